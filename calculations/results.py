@@ -1,0 +1,51 @@
+"""Result: what a calculation gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from calculations.quantities import Quantity
+
+
+@dataclass(frozen=True)
+class Step:
+    """One formula with the numbers put in."""
+
+    method: str
+    """Id in `data/methods.yaml`."""
+    inputs: Mapping[str, Quantity]
+    """Symbol of the formula to what stands for it."""
+    gives: Quantity
+    subject: str = ""
+    """What it is worked out for, where there are several: a card, a town."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a comparison."""
+
+    label: str
+    quantities: Mapping[str, Quantity]
+    record: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Things side by side."""
+
+    id: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """Named quantities, the steps that led there and the records used."""
+
+    quantities: Mapping[str, Quantity]
+    findings: Mapping[str, str | bool | int] = field(default_factory=dict)
+    """What the numbers say, as words a template can choose by."""
+    steps: tuple[Step, ...] = ()
+    tables: tuple[Table, ...] = ()
+    records: tuple[str, ...] = ()
+    """Ids of the records a figure came from, besides the scenario's defaults."""

@@ -232,7 +232,13 @@ def readings() -> tuple[Reading, ...]:
 @lru_cache(maxsize=1)
 def methods() -> Mapping[str, Method]:
     """All formulas by id."""
-    return {method.id: method for method in _entries(DATA / "methods.yaml", Method)}
+    found: dict[str, Method] = {}
+    for path in sorted((DATA / "methods").glob("*.yaml")):
+        for method in _entries(path, Method):
+            if method.id in found:
+                raise BadRecord(f"{path.name}: {method.id}", "this id is taken")
+            found[method.id] = method
+    return found
 
 
 def table(name: str) -> Iterator[dict[str, str]]:

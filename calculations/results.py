@@ -13,7 +13,7 @@ class Step:
     """One formula with the numbers put in."""
 
     method: str
-    """Id in `data/methods.yaml`."""
+    """Id in `data/methods/`."""
     inputs: Mapping[str, Quantity]
     """Symbol of the formula to what stands for it."""
     gives: Quantity

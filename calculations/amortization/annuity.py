@@ -30,7 +30,7 @@ def capital_recovery_factor(rate: float, years: float) -> float:
 
     References
     ----------
-    Method ``capital-recovery-factor`` in ``data/methods.yaml``.
+    Method ``capital-recovery-factor`` in ``data/methods/``.
 
     Examples
     --------

@@ -26,7 +26,7 @@ def direct_share(ratio: float, daylight: float = 12.0) -> float:
 
     References
     ----------
-    Method ``half-sine-day`` in ``data/methods.yaml``.
+    Method ``half-sine-day`` in ``data/methods/``.
 
     Examples
     --------

@@ -32,7 +32,7 @@ def rebound(service_ratio: float, gain: float) -> float:
 
     References
     ----------
-    Method ``rebound`` in ``data/methods.yaml``.
+    Method ``rebound`` in ``data/methods/``.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def saturating_energy(
 
     References
     ----------
-    Method ``saturating-demand`` in ``data/methods.yaml``.
+    Method ``saturating-demand`` in ``data/methods/``.
 
     Examples
     --------

@@ -62,7 +62,7 @@ def log_energy(years: float) -> Floats:
 
     References
     ----------
-    Method ``futures`` in ``data/methods.yaml``.
+    Method ``futures`` in ``data/methods/``.
     """
     gain = _grown("rebound/efficiency-growth", "rebound/efficiency-slowing", years)
     ceiling = _grown("rebound/ceiling-growth", "rebound/ceiling-slowing", years)

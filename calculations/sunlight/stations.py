@@ -76,7 +76,7 @@ def sunshine(place: Place) -> Sunshine:
 
     References
     ----------
-    Method ``sunshine`` in ``data/methods.yaml``.
+    Method ``sunshine`` in ``data/methods/``.
     """
     stations = _stations()
     angles = stations.positions @ _unit(place.latitude, place.longitude)

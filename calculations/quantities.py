@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from calculations.units import check, convert
+from calculations.units import check, convert, product_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,81 @@ class Quantity:
         )
         return Quantity(value, unit or self.unit, low, high)
 
+    def by(self, other: Quantity, unit: str) -> Quantity:
+        """Multiply two quantities that are not negative; `unit` must measure their product.
+
+        Low meets low and high meets high, so the range is the widest that both allow.
+
+        Raises
+        ------
+        UnitMismatch
+            If `unit` measures something else.
+
+        Examples
+        --------
+        >>> Quantity(0.3, "Wh/prompt").by(Quantity(1000.0, "prompt/day"), "kWh/day")
+        Quantity(value=0.3, unit='kWh/day', low=None, high=None)
+        """
+        scale = product_scale(self.unit, other.unit, unit)
+        low, value, high = (
+            _combined(mine, theirs, scale)
+            for mine, theirs in zip(self._three(), other._three(), strict=True)
+        )
+        return self._shaped(other, unit, low, value, high)
+
+    def over(self, other: Quantity, unit: str) -> Quantity:
+        """Divide by a quantity above zero; `unit` must measure the quotient.
+
+        Low is divided by high and high by low, so the range is the widest that both allow.
+
+        Raises
+        ------
+        UnitMismatch
+            If `unit` measures something else.
+
+        Examples
+        --------
+        >>> Quantity(1.0, "kWh").over(Quantity(3.0, "Wh/prompt", 2.0, 4.0), "prompt").low
+        250.0
+        """
+        scale = product_scale(self.unit, other.unit, unit, divide=True)
+        theirs = [None if n is None else 1 / n for n in reversed(other._three())]
+        low, value, high = (
+            _combined(mine, inverse, scale)
+            for mine, inverse in zip(self._three(), theirs, strict=True)
+        )
+        return self._shaped(other, unit, low, value, high)
+
+    def _shaped(
+        self, other: Quantity, unit: str, low: float | None, value: float | None, high: float | None
+    ) -> Quantity:
+        """The result of two quantities: a value only where both have one, a range if either has."""
+        exact = self.value is not None and other.value is not None
+        ranged = self._spread or other._spread
+        return Quantity(
+            value if exact else None,
+            unit,
+            low if ranged else None,
+            high if ranged else None,
+        )
+
+    @property
+    def _spread(self) -> bool:
+        return self.low is not None or self.high is not None
+
+    def _three(self) -> tuple[float | None, float | None, float | None]:
+        known = [n for n in (self.low, self.value, self.high) if n is not None]
+        if known and known[0] < 0:
+            raise ValueError("a negative number would turn the range round")
+        return (self._bound("low"), self.value, self._bound("high"))
+
     def _bound(self, side: str) -> float | None:
         bound: float | None = getattr(self, side)
         return self.value if bound is None else bound
+
+
+def _combined(mine: float | None, theirs: float | None, scale: float) -> float | None:
+    return None if mine is None or theirs is None else mine * theirs * scale
 
 
 def between(values: list[float], unit: str, value: float | None = None) -> Quantity:

@@ -1,7 +1,7 @@
 """The records: every sourced figure, loaded and checked once.
 
 This is the only place in `calculations` that reads files. `data/README.md` describes the
-record shape and how to add one.
+record shape and how to add one; `shapes` checks it.
 """
 
 from __future__ import annotations
@@ -9,133 +9,53 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ValidationError
 
+from calculations import plain_yaml
 from calculations.errors import BadRecord, NoFigure, UnknownUnit
 from calculations.quantities import Quantity
+from calculations.shapes import IN_FORCE, Figure, Method, Reading, Record, Source
+
+__all__ = ["Figure", "Method", "Reading", "Record", "Source"]
 
 DATA = Path(__file__).parent / "data"
+VERSIONS: Mapping[int, dt.date] = MappingProxyType({1: dt.date(2026, 11, 24)})
+"""Method version of a permalink to the last day whose figures it was made with.
 
-Basis = Literal[
-    "measured", "disclosed", "reported", "modelled", "forecast", "derived", "claimed", "assumed"
-]
-Confidence = Literal["high", "medium", "low"]
+Adding a value to a record needs a later day here, under a new `METHOD_VERSION`; a test holds the
+two together. Older links then still give the numbers that they gave.
+"""
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+@contextmanager
+def in_force(day: dt.date | None) -> Iterator[None]:
+    """Let every record give the figure that was in force on a day: for links of older versions.
+
+    >>> with in_force(VERSIONS[1]):
+    ...     number("footprint/gemini/prompt")
+    0.24
+    """
+    before = IN_FORCE.set(day)
+    try:
+        yield
+    finally:
+        IN_FORCE.reset(before)
 
 
-class Source(_Strict):
-    """Where a figure was read."""
+def day_of(version: int) -> dt.date | None:
+    """The day of a method version; None, which means the newest figures, for the current one.
 
-    title: str
-    url: str | None = None
-    """Absent for our own arithmetic and assumptions."""
-    publisher: str | None = None
-    locator: str | None = None
-    """Page, table or section."""
-    published: str | None = None
-    """Date or year of publication, as precisely as it is known."""
-    read: dt.date | None = None
-
-
-class Figure(_Strict):
-    """One value of a record, in force from a date on."""
-
-    start: dt.date = Field(alias="from")
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    basis: Basis
-    confidence: Confidence
-    source: Source
-    also: tuple[Source, ...] = ()
-    """Further sources that agree."""
-    note: str = ""
-
-    @model_validator(mode="after")
-    def _some_number(self) -> Figure:
-        if self.value is None and self.low is None and self.high is None:
-            raise ValueError("give a value, or low and high")
-        return self
-
-
-class Record(_Strict):
-    """A sourced figure and its history."""
-
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+([-.][a-z0-9]+)*)+$")
-    label: str
-    unit: str
-    values: tuple[Figure, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Record:
-        starts = [figure.start for figure in self.values]
-        if starts != sorted(set(starts)):
-            raise ValueError("values must have different 'from' dates, oldest first")
-        for figure in self.values:
-            Quantity(figure.value, self.unit, figure.low, figure.high)
-        return self
-
-    @property
-    def latest(self) -> Figure:
-        """The figure in force."""
-        return self.values[-1]
-
-    @property
-    def quantity(self) -> Quantity:
-        """The figure in force, as a quantity."""
-        figure = self.latest
-        return Quantity(figure.value, self.unit, figure.low, figure.high)
-
-
-class Reading(_Strict):
-    """Something worth reading or watching."""
-
-    id: str
-    title: str
-    by: str
-    url: str
-    published: str
-    minutes: int | None = None
-    topics: tuple[str, ...]
-    why: str
-
-
-class Method(_Strict):
-    """A formula: what it says, where it is from and what it leaves out."""
-
-    id: str
-    topic: str
-    title: str
-    formula: str
-    symbols: dict[str, str]
-    source: Source
-    leaves_out: str = ""
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML's safe loader, which also refuses a key given twice."""
-
-
-def _no_duplicates(loader: Any, node: yaml.MappingNode) -> dict[str, Any]:
-    mapping: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if key in mapping:
-            raise BadRecord(str(key_node.start_mark).strip(), f"'{key}' is given twice")
-        mapping[key] = loader.construct_object(value_node, deep=True)
-    return mapping
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _no_duplicates)
+    >>> day_of(max(VERSIONS)) is None
+    True
+    """
+    return None if version >= max(VERSIONS) else VERSIONS[version]
 
 
 def read_yaml(path: Path) -> Any:
@@ -147,9 +67,9 @@ def read_yaml(path: Path) -> Any:
         If it is not valid YAML or gives a key twice.
     """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
-    except yaml.YAMLError as error:
-        raise BadRecord(path.name, f"not valid YAML: {error}") from error
+        return plain_yaml.parse(path.read_text(encoding="utf-8"))
+    except plain_yaml.PlainYamlError as error:
+        raise BadRecord(path.name, str(error)) from error
 
 
 def _entries(path: Path, shape: type[Shape]) -> Iterator[Shape]:
@@ -204,9 +124,13 @@ def record(name: str) -> Record:
         raise NoFigure(name) from None
 
 
-def figure(name: str) -> Quantity:
-    """The quantity of one record, as in force now."""
-    return record(name).quantity
+def figure(name: str, as_of: dt.date | None = None) -> Quantity:
+    """The quantity of one record, as in force now or on a day.
+
+    >>> figure("footprint/gemini/prompt", dt.date(2026, 1, 1)).value
+    0.24
+    """
+    return record(name).quantity if as_of is None else record(name).quantity_at(as_of)
 
 
 def number(name: str) -> float:

@@ -8,6 +8,7 @@ schema are all read off `Scenario.parameters()`; nothing else lists parameters.
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -31,6 +32,7 @@ from calculations import places, records
 from calculations.errors import InvalidScenario, Problem, UnknownPlace
 from calculations.places import Place
 
+_CODE = re.compile(r"[A-Z]{3}")
 Kind = Literal["number", "whole number", "choice", "name", "place", "currency"]
 Default = str | float | tuple[Any, ...] | None
 
@@ -189,6 +191,9 @@ class Scenario(BaseModel):
         for one in values:
             if declared.choices and str(one) not in declared.choices:
                 raise PydanticCustomError("not_a_choice", "not a choice")
+            if declared.kind == "currency" and not _CODE.fullmatch(str(one)):
+                near = {"near": [declared.example, cls.model_fields[declared.name].default]}
+                raise PydanticCustomError("not_a_choice", "not a currency", near)
             if isinstance(one, int | float) and not cls._covers(declared, one):
                 raise PydanticCustomError("out_of_range", "out of range", {"value": one})
         return value

@@ -29,10 +29,13 @@ _SCALES: dict[str, tuple[str, float]] = {
     "J": ("energy", 1 / 3600),
     "kJ": ("energy", 1e3 / 3600),
     "MJ": ("energy", 1e6 / 3600),
+    "GJ": ("energy", 1e9 / 3600),
     "W": ("power", 1.0),
     "kW": ("power", 1e3),
     "MW": ("power", 1e6),
     "GW": ("power", 1e9),
+    "s": ("time", 1 / 3600),
+    "min": ("time", 1 / 60),
     "h": ("time", 1.0),
     "day": ("time", 24.0),
     "year": ("time", HOURS_PER_YEAR),
@@ -47,16 +50,34 @@ _SCALES: dict[str, tuple[str, float]] = {
     "gCO2e": ("emissions", 1.0),
     "kgCO2e": ("emissions", 1e3),
     "tCO2e": ("emissions", 1e6),
+    "token": ("token", 1.0),
+    "Mtoken": ("token", 1e6),
 }
 _COUNTED = frozenset(
-    {"prompt", "token", "site", "home", "GPU", "GPU-hour", "model", "parameter", "use", "image"}
+    {
+        "prompt",
+        "site",
+        "home",
+        "GPU",
+        "GPU-hour",
+        "model",
+        "parameter",
+        "use",
+        "image",
+        "video",
+        "session",
+    }
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
+# A unit in the wrong case is a slip, and no currency: KWH, MWH, DAY.
+_MISSPELT = frozenset(name.upper() for name in (*_SCALES, *_COUNTED)) - _COUNTED
 
 
 @lru_cache(maxsize=1024)
 def _read(unit: str) -> tuple[tuple[tuple[str, int], ...], float]:
-    above, _, below = unit.partition("/")
+    above, slash, below = unit.partition("/")
+    if not above or (slash and not below):
+        raise UnknownUnit(unit)
     powers: Counter[str] = Counter()
     factor = 1.0
     for part, sign in ((above, 1), (below, -1)):
@@ -64,7 +85,7 @@ def _read(unit: str) -> tuple[tuple[tuple[str, int], ...], float]:
             continue
         if part in _SCALES:
             dimension, scale = _SCALES[part]
-        elif part in _COUNTED or _CURRENCY.fullmatch(part):
+        elif part in _COUNTED or (_CURRENCY.fullmatch(part) and part not in _MISSPELT):
             dimension, scale = part, 1.0
         else:
             raise UnknownUnit(unit)
@@ -112,3 +133,30 @@ def convert(value: float, unit: str, to: str) -> float:
     if dimensions != wanted:
         raise UnitMismatch(unit, to)
     return value * (factor / target)
+
+
+def product_scale(first: str, second: str, to: str, *, divide: bool = False) -> float:
+    """What a product (or quotient) of plain numbers in two units is multiplied by to be in `to`.
+
+    Raises
+    ------
+    UnitMismatch
+        If the product measures something else than `to` does.
+
+    Examples
+    --------
+    >>> product_scale("Wh/prompt", "prompt/day", "kWh/day")
+    0.001
+    >>> product_scale("kWh", "Wh/prompt", "prompt", divide=True)
+    1000.0
+    """
+    sign = -1 if divide else 1
+    dimensions, factor = _read(first)
+    others, other = _read(second)
+    powers: Counter[str] = Counter(dict(dimensions))
+    for dimension, power in others:
+        powers[dimension] += sign * power
+    wanted, target = _read(to)
+    if tuple(sorted((d, p) for d, p in powers.items() if p)) != wanted:
+        raise UnitMismatch(f"{first} {'÷' if divide else '×'} {second}", to)
+    return factor * other**sign / target

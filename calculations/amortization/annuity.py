@@ -52,6 +52,12 @@ def annual_cost(
 ) -> float:
     """Yearly cost of owning: annuity of the price less resale value, plus fixed cost a year.
 
+    References
+    ----------
+    Method ``annual-cost`` in ``data/methods/``.
+
+    Examples
+    --------
     >>> round(annual_cost(30_000, 0.08, 5), 2)
     7513.69
     """
@@ -100,11 +106,26 @@ def breakeven_hours(annual: float, price: float, running: float) -> float | None
 
 
 def affordable_capex(
-    price: float, running: float, hours: float, rate: float, years: float
+    price: float,
+    running: float,
+    hours: float,
+    rate: float,
+    years: float,
+    *,
+    salvage: float = 0.0,
+    fixed: float = 0.0,
 ) -> float:
-    """Greatest purchase price that `hours` a year sold at `price` can carry.
+    """Greatest purchase price that `hours` a year sold at `price` can carry; 0 if none.
 
+    References
+    ----------
+    Method ``affordable-capex`` in ``data/methods/``.
+
+    Examples
+    --------
     >>> affordable_capex(5, 0, 1600, 0, 1)
     8000.0
     """
-    return max(0.0, price - running) * hours / capital_recovery_factor(rate, years)
+    earned = (price - running) * hours - fixed
+    resale_today = salvage / math.pow(1 + rate, years)
+    return max(0.0, earned / capital_recovery_factor(rate, years) + resale_today)

@@ -1,75 +1,16 @@
-"""The machines that a scenario means, with every number of their reckoning."""
+"""The machines that a scenario means, with all uncertain inputs at either end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from calculations import records
-from calculations.amortization import annuity
+from calculations.amortization.machine import Machine
 from calculations.amortization.scenario import Amortization
 from calculations.quantities import Quantity
 from calculations.units import HOURS_PER_YEAR
-
-
-@dataclass(frozen=True)
-class Machine:
-    """One machine. A price is None where nothing is known in the scenario's currency."""
-
-    capex: float
-    price: float | None
-    electricity: float | None
-    power_kw: float
-    pue: float
-    rate: float
-    years: float
-    hours: float
-    name: str = ""
-    record: str | None = None
-    """Where the purchase price is from, unless it was stated."""
-    rent: str = "cost/rent-per-hour"
-    """Where the price of an hour is from, unless it was stated."""
-
-    @property
-    def running(self) -> float | None:
-        """Electricity for an hour."""
-        if self.power_kw == 0:
-            return 0.0
-        if self.electricity is None:
-            return None
-        return annuity.energy_cost_per_hour(self.power_kw, self.pue, self.electricity)
-
-    @property
-    def annual(self) -> float:
-        """Annuity of the purchase price."""
-        return annuity.annual_cost(self.capex, self.rate, self.years)
-
-    @property
-    def cost_per_hour(self) -> float | None:
-        """Full cost of an hour in use."""
-        if self.running is None:
-            return None
-        return annuity.cost_per_hour(self.annual, self.hours, self.running)
-
-    @property
-    def payback_hours(self) -> float | None:
-        """Hours in total, running cost left out."""
-        return None if self.price is None else annuity.payback_hours(self.capex, self.price)
-
-    @property
-    def breakeven_hours(self) -> float | None:
-        """Hours a year at full cost."""
-        if self.price is None or self.running is None:
-            return None
-        return annuity.breakeven_hours(self.annual, self.price, self.running)
-
-    @property
-    def affordable_capex(self) -> float | None:
-        """What the hours in use could carry."""
-        if self.price is None or self.running is None:
-            return None
-        return annuity.affordable_capex(self.price, self.running, self.hours, self.rate, self.years)
 
 
 @dataclass(frozen=True)
@@ -81,12 +22,15 @@ class Span:
     dear: Machine
 
     def quantity(self, of: Callable[[Machine], float | None], unit: str) -> Quantity:
-        """Work `of` out for all three."""
+        """Work `of` out for all three; an end at which there is no number stays open."""
         value = of(self.usual)
-        ends = [n for n in (of(self.cheap), of(self.dear)) if n is not None]
-        if value is None or not ends or min(ends) == max(ends) == value:
+        ends = [of(self.cheap), of(self.dear)]
+        if value is None or all(end in (None, value) for end in ends):
             return Quantity(value, unit)
-        return Quantity(value, unit, min(*ends, value), max(*ends, value))
+        known = [end for end in ends if end is not None]
+        if len(known) == 1:
+            return Quantity(value, unit, min(known[0], value))
+        return Quantity(value, unit, min(*known, value), max(*known, value))
 
 
 def slug(name: str) -> str:
@@ -116,36 +60,53 @@ def machines(scenario: Amortization) -> list[Span]:
     if not found:
         toys = ("article/dear-card", "article/cheap-card")
         found = [replace(blank, capex=records.number(toy), record=toy) for toy in toys]
+    found = _with_output(found, scenario.tokens_per_hour)
     return [Span(_end(scenario, m, "cheap"), m, _end(scenario, m, "dear")) for m in found]
 
 
+def lent(scenario: Amortization, field: str) -> float | None:
+    """A price of the scenario, unless it is a default in dollars and the money is another.
+
+    No exchange rate is known here, so that such a default says nothing.
+    """
+    if scenario.currency == "USD" or scenario.stated(field):
+        value: float = getattr(scenario, field)
+        return value
+    return None
+
+
 def _blank(scenario: Amortization) -> Machine:
-    # A default in dollars says nothing about another currency, and no exchange rate is known.
-    dollars = scenario.currency == "USD"
-    priced = dollars or scenario.stated("price_per_hour")
-    metered = dollars or scenario.stated("electricity_price")
     return Machine(
         capex=0.0,
-        price=scenario.price_per_hour if priced else None,
-        electricity=scenario.electricity_price if metered else None,
+        price=lent(scenario, "price_per_hour"),
+        electricity=lent(scenario, "electricity_price"),
         power_kw=scenario.power_w / 1000,
         pue=scenario.pue,
         rate=scenario.interest_rate,
         years=scenario.lifetime_years,
         hours=scenario.hours_per_year or HOURS_PER_YEAR,
+        salvage=scenario.salvage_value,
+        fixed=scenario.fixed_cost,
+        wear=scenario.wear_cost,
     )
 
 
 def _named(machine: Machine, scenario: Amortization, name: str) -> Machine:
     """The machine with what is known of a product: the power it draws, the rent it brings."""
-    power = _middle(f"hardware/{slug(name)}/power")
+    source = f"hardware/{slug(name)}/power"
+    power = _middle(source)
     if power is not None and not scenario.stated("power_w"):
-        machine = replace(machine, power_kw=power / 1000)
+        machine = replace(machine, power_kw=power / 1000, power_record=source)
     rent = f"hardware/{slug(name)}/rent"
     price = _middle(rent)
     if price is not None and machine.price is not None and not scenario.stated("price_per_hour"):
         machine = replace(machine, price=price, rent=rent)
     return replace(machine, name=name)
+
+
+def _with_output(found: list[Machine], outputs: Sequence[float]) -> list[Machine]:
+    padded = (*outputs, *[None] * len(found))
+    return [replace(m, output=output) for m, output in zip(found, padded, strict=False)]
 
 
 def _middle(record: str) -> float | None:
@@ -169,7 +130,7 @@ def _end(scenario: Amortization, machine: Machine, end: str) -> Machine:
     for field, stated, record, cheap_bound in _UNCERTAIN:
         if scenario.stated(stated) or getattr(machine, field) is None:
             continue
-        if field == "power_kw" and machine.power_kw != scenario.power_w / 1000:
+        if field == "power_kw" and machine.power_record:
             continue  # a named product draws what its maker says
         bound = _bound(record or machine.rent, cheap_bound, end)
         changes[field] = bound / 1000 if field == "power_kw" else bound

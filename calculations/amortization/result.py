@@ -1,42 +1,61 @@
 """From an amortization scenario to its result.
 
 "Payback hours" count hours in total and leave interest and running cost out: the figure people
-work out on a napkin. "Break-even hours" are per year, with interest, life and power.
+work out on a napkin. "Break-even hours" are per year, with interest, life, power and wear.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from calculations import sunlight
-from calculations.amortization import annuity
-from calculations.amortization.machines import Machine, Span, machines
+from calculations import records
+from calculations.amortization import cards, equal, flexible, prices, supply, working
+from calculations.amortization.findings import findings
+from calculations.amortization.flexible import Market
+from calculations.amortization.machine import Machine
+from calculations.amortization.machines import Span, machines
 from calculations.amortization.scenario import Amortization
-from calculations.places import Place
-from calculations.quantities import Quantity
+from calculations.quantities import Quantity, between
 from calculations.results import Result, Row, Step, Table
 from calculations.units import HOURS_PER_YEAR
 
-# Where the curve of cost over hours is read off for the page.
-_HOURS_SHOWN = (100.0, 500.0, 1000.0, 2000.0, 4000.0, 6000.0, HOURS_PER_YEAR)
+Rows = tuple[Row, ...]
+_GRID = "cost/grid-shedding"
+_POWER_CUT = "cost/power-cut-shown"
 
 
 def calculate(scenario: Amortization) -> Result:
-    """Cost per hour, payback and break-even for each machine of the scenario."""
+    """Cost per hour, payback and break-even for each machine; when pausing it pays."""
     spans = machines(scenario)
-    cards = [_card(scenario.currency, span) for span in spans]
-    towns = [_town(place, spans[0].usual, scenario.currency) for place in scenario.cities]
-    quantities = {**_numbered(cards), **_numbered(towns)}
-    tables = [Table("cards", tuple(cards)), _over_hours(scenario.currency, spans)]
-    if towns:
-        tables.insert(1, Table("towns", tuple(towns)))
+    money = scenario.currency
+    market = flexible.market(scenario)
+    tables = _tables(scenario, spans, market)
+    by_id = {table.id: table.rows for table in tables}
+    quantities = {**_numbered(by_id["cards"]), **_numbered(by_id.get("towns", ()))}
+    quantities |= _flexible(money, spans[0], market) | _grid(scenario, spans[0])
     return Result(
         quantities=quantities,
-        findings=_findings(spans, towns),
-        steps=tuple(step for span in spans for step in _steps(scenario, span.usual)),
+        findings=findings(spans, by_id, quantities),
+        steps=tuple(_steps(scenario, spans, market, by_id)),
         tables=tuple(tables),
-        records=tuple(dict.fromkeys(row.record for row in (*cards, *towns) if row.record)),
+        records=_records(scenario, spans, tables, market),
     )
+
+
+def _tables(scenario: Amortization, spans: list[Span], market: Market | None) -> list[Table]:
+    money, usual = scenario.currency, [span.usual for span in spans]
+    tables = [Table("cards", tuple(cards.card(money, span) for span in spans))]
+    if scenario.cities:
+        towns = [cards.town(place, usual[0], money) for place in scenario.cities]
+        tables.append(Table("towns", tuple(towns)))
+    tables.append(cards.over_hours(money, spans))
+    if len(usual) > 1:
+        tables.append(equal.equal_output(money, usual))
+    if market is not None:
+        tables.append(flexible.price_curve(money, usual, market))
+        tables.append(flexible.intermittent(money, usual, market))
+    against_firm = flexible.sun_or_firm(money, scenario, usual[0])
+    return [*tables, against_firm] if against_firm else tables
 
 
 def _numbered(rows: Iterable[Row]) -> dict[str, Quantity]:
@@ -48,113 +67,66 @@ def _numbered(rows: Iterable[Row]) -> dict[str, Quantity]:
     return found
 
 
-def _card(money: str, span: Span) -> Row:
-    usual = span.usual
-    found = {
-        "capex": span.quantity(lambda m: m.capex, money),
-        "hours_per_year": Quantity(usual.hours, "h/year"),
-        "power": span.quantity(lambda m: m.power_kw, "kW").to("W"),
-        "annual_cost": span.quantity(lambda m: m.annual, f"{money}/year"),
-        "one_year_cost_per_hour": span.quantity(lambda m: m.capex / m.hours, f"{money}/h"),
-    }
-    if usual.price is not None:
-        found["price_per_hour"] = span.quantity(lambda m: m.price, f"{money}/h")
-        found["payback_hours"] = span.quantity(lambda m: m.payback_hours, "h")
-    if usual.running is not None:
-        found["energy_cost_per_hour"] = span.quantity(lambda m: m.running, f"{money}/h")
-        found["cost_per_hour"] = span.quantity(lambda m: m.cost_per_hour, f"{money}/h")
-        found["energy_share"] = span.quantity(_energy_share, "1")
-        all_year = annuity.cost_per_hour(usual.annual, HOURS_PER_YEAR, usual.running)
-        found["cost_round_the_clock"] = Quantity(all_year, f"{money}/h")
-    if usual.price is not None and usual.running is not None:
-        found["breakeven_hours_per_year"] = span.quantity(lambda m: m.breakeven_hours, "h/year")
-        found["affordable_capex"] = span.quantity(lambda m: m.affordable_capex, money)
-    return Row(usual.name, found, usual.record)
+def _flexible(money: str, span: Span, market: Market | None) -> dict[str, Quantity]:
+    """Which hours the first machine should run, bought new and once owned."""
+    machine = span.usual
+    best = flexible.optimal(machine, market) if market else None
+    if market is None or best is None:
+        return {}
+    hours, costs = [one.hours for one in best], [one.cost for one in best]
 
+    def critical(one: Machine) -> float:
+        return prices.critical_capex(market.spread, one.pue, one.recovery)
 
-def _energy_share(machine: Machine) -> float | None:
-    total = machine.cost_per_hour
-    if machine.running is None or not total:
-        return None
-    return machine.running / total
-
-
-def _town(place: Place, machine: Machine, money: str) -> Row:
-    """A town's sun against the hours the first machine needs."""
-    sun = sunlight.sunshine(place)
-    found = {"sunshine_hours": sun.hours}
-    hours = sun.hours.middle or 0.0
-    if machine.breakeven_hours:
-        found["sun_over_breakeven"] = Quantity(hours / machine.breakeven_hours, "1")
-    if machine.payback_hours:
-        found["sun_over_payback"] = Quantity(hours / machine.payback_hours, "1")
-    if machine.running is not None and hours:
-        sunny = annuity.cost_per_hour(machine.annual, hours, machine.running)
-        found["cost_per_sunny_hour"] = Quantity(sunny, f"{money}/h")
-    return Row(str(place), found, sun.record)
-
-
-def _over_hours(money: str, spans: list[Span]) -> Table:
-    rows = []
-    for hours in _HOURS_SHOWN:
-        found = {"hours_per_year": Quantity(hours, "h/year")}
-        for position, span in enumerate(spans, start=1):
-            machine = span.usual
-            tail = "" if position == 1 else f"_{position}"
-            one_year = Quantity(machine.capex / hours, f"{money}/h")
-            found["one_year_cost_per_hour" + tail] = one_year
-            if machine.running is not None:
-                full = annuity.cost_per_hour(machine.annual, hours, machine.running)
-                found["cost_per_hour" + tail] = Quantity(full, f"{money}/h")
-        rows.append(Row("", found))
-    return Table("over_hours", tuple(rows))
-
-
-def _findings(spans: list[Span], towns: list[Row]) -> dict[str, str | bool | int]:
-    first = spans[0].usual
-    needed = first.breakeven_hours
-    reckoned = first.price is not None and first.running is not None
-    covered = [town.quantities.get("sun_over_breakeven") for town in towns[:1]]
     return {
-        "cards": len(spans),
-        "towns": len(towns),
-        "priced": first.price is not None,
-        "metered": first.running is not None,
-        "never": reckoned and needed is None,
-        "impossible": needed is not None and needed > HOURS_PER_YEAR,
-        "sun_covers": any(share is not None and (share.value or 0) >= 1 for share in covered),
+        "price_spread": Quantity(market.spread, f"{money}/kWh"),
+        "optimal_hours": between(hours, "h/year", hours[0]),
+        "cost_at_optimum": between(costs, f"{money}/h", costs[0]),
+        "capex_per_kw": span.quantity(lambda m: m.capex_per_kw, f"{money}/kW"),
+        "critical_capex_per_kw": span.quantity(critical, f"{money}/kW"),
     }
 
 
-def _steps(scenario: Amortization, machine: Machine) -> list[Step]:
-    money = scenario.currency
-    capex = Quantity(machine.capex, money)
-    annual = Quantity(machine.annual, f"{money}/year")
-    steps = []
-    if machine.price is not None:
-        price = Quantity(machine.price, f"{money}/h")
-        inputs = {"I": capex, "q": price}
-        steps.append(Step("payback", inputs, Quantity(machine.payback_hours, "h"), machine.name))
-    factor = annuity.capital_recovery_factor(machine.rate, machine.years)
-    rate, years = Quantity(machine.rate, "1/year"), Quantity(machine.years, "year")
-    gives = Quantity(factor, "1/year")
-    steps.append(Step("capital-recovery-factor", {"r": rate, "n": years}, gives, machine.name))
-    steps.append(Step("annual-cost", {"I": capex, "CRF": gives}, annual, machine.name))
-    if machine.running is None:
-        return steps
-    running = Quantity(machine.running, f"{money}/h")
-    if machine.electricity is not None:
-        inputs = {
-            "P": Quantity(machine.power_kw, "kW"),
-            "PUE": Quantity(machine.pue, "1"),
-            "p": Quantity(machine.electricity, f"{money}/kWh"),
-        }
-        steps.append(Step("energy-cost-per-hour", inputs, running, machine.name))
-    inputs = {"A": annual, "H": Quantity(machine.hours, "h/year"), "e": running}
-    total = Quantity(machine.cost_per_hour, f"{money}/h")
-    steps.append(Step("cost-per-hour", inputs, total, machine.name))
-    if machine.price is not None:
-        inputs = {"A": annual, "q": Quantity(machine.price, f"{money}/h"), "e": running}
-        needed = Quantity(machine.breakeven_hours, "h/year")
-        steps.append(Step("breakeven-hours", inputs, needed, machine.name))
-    return steps
+def _grid(scenario: Amortization, span: Span) -> dict[str, Quantity]:
+    """What pausing for the grid costs, and what an earlier connection makes bearable."""
+    grid = records.figure(_GRID).to("1")
+    earlier = supply.bearable_curtailment(scenario.years_earlier, scenario.lifetime_years)
+    found = {
+        "bearable_curtailment": Quantity(earlier, "1"),
+        "grid_shedding": grid,
+        "power_cut_shown": records.figure(_POWER_CUT).to("1"),
+    }
+    all_year = span.usual.cost_round_the_clock
+    shares = [share for share in (grid.low, grid.high) if share is not None]
+    costs = [span.usual.cost_at(HOURS_PER_YEAR * (1 - share)) for share in shares]
+    if all_year and shares:
+        extra = [cost / all_year - 1 for cost in costs if cost is not None]
+        found["cost_of_shedding"] = between(extra, "1")
+    return found
+
+
+def _steps(
+    scenario: Amortization, spans: list[Span], market: Market | None, by_id: dict[str, Rows]
+) -> Iterable[Step]:
+    money, first = scenario.currency, spans[0].usual
+    for span in spans:
+        yield from working.steps(money, span.usual)
+        if market is not None:
+            yield from working.flexible_steps(money, span.usual, market)
+    for span, row in zip(spans[1:], by_id.get("equal_output", ())[1:], strict=False):
+        yield from working.output_steps(money, span.usual, first, row)
+    for row in by_id.get("sun_or_firm", ()):
+        yield working.sun_step(money, first, scenario.sun_price, row)
+    yield working.early_step(first, scenario.years_earlier)
+
+
+def _records(
+    scenario: Amortization, spans: list[Span], tables: list[Table], market: Market | None
+) -> tuple[str, ...]:
+    used = [row.record for table in tables for row in table.rows]
+    used += [span.usual.power_record for span in spans]
+    if spans[0].usual.price is not None and not scenario.stated("price_per_hour"):
+        used += [span.usual.rent for span in spans]
+    used += [market.record] if market else []
+    used += [*flexible.also_used(table.id for table in tables), _GRID, _POWER_CUT]
+    return tuple(dict.fromkeys(name for name in used if name))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
 
+from calculations.amortization.limits import problems
+from calculations.errors import InvalidScenario
 from calculations.scenario import Scenario, Town, parameter
 from calculations.units import HOURS_PER_YEAR
 
 MONEY = (0.01, 1e12)
+YEARLY = (0, 1e12)
+# Wide enough for every currency; `limits` draws the line for each.
+PER_KWH = (0, 20_000)
 
 
 class Amortization(Scenario):
@@ -74,7 +80,7 @@ class Amortization(Scenario):
         "electricity",
         "Price of electricity",
         unit="{currency}/kWh",
-        allowed=(0, 5),
+        allowed=PER_KWH,
         record="cost/electricity-price",
         example="0.12",
     )
@@ -82,3 +88,75 @@ class Amortization(Scenario):
     cities: tuple[Town, ...] = parameter(
         "city", "Town whose sun is meant", default=(), most=6, example="Berlin"
     )
+    tokens_per_hour: tuple[float, ...] = parameter(
+        "output",
+        "Output of each machine",
+        unit="token/h",
+        allowed=(1, 1e15),
+        default=(),
+        most=4,
+        example="3M",
+    )
+    salvage_value: float = parameter(
+        "salvage",
+        "Resale value at the end",
+        unit="{currency}",
+        allowed=YEARLY,
+        record="cost/salvage",
+        example="3000",
+    )
+    fixed_cost: float = parameter(
+        "fixed",
+        "Fixed cost a year: space, staff, repairs",
+        unit="{currency}/year",
+        allowed=YEARLY,
+        record="cost/fixed",
+        example="600",
+    )
+    wear_cost: float = parameter(
+        "wear",
+        "Wear of an hour in use",
+        unit="{currency}/h",
+        allowed=(0, 1e6),
+        record="cost/wear",
+        example="0.02",
+    )
+    price_spread: float = parameter(
+        "spread",
+        "Dearest less cheapest hour of electricity in a year",
+        unit="{currency}/kWh",
+        allowed=PER_KWH,
+        record="cost/price-spread",
+        example="0.16",
+    )
+    sun_price: float = parameter(
+        "sunpower",
+        "Price of solar power while the sun shines",
+        unit="{currency}/kWh",
+        allowed=PER_KWH,
+        record="cost/sun-power",
+        example="0.04",
+    )
+    years_earlier: float = parameter(
+        "earlier",
+        "Years of waiting saved by a connection that may be cut",
+        unit="year",
+        allowed=(0, 15),
+        record="cost/earlier-connection",
+        example="3",
+    )
+
+    @classmethod
+    def make(cls, given: Mapping[str, Any]) -> Self:
+        """Build the scenario, refusing also what only does not fit together.
+
+        Raises
+        ------
+        InvalidScenario
+            If a value is out of range on its own, for its currency or beside the others.
+        """
+        made = super().make(given)
+        found = problems(made, cls.parameters())
+        if found:
+            raise InvalidScenario(found)
+        return made

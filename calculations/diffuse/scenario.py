@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from calculations.diffuse.density import RULES, SUPPLIES
 from calculations.scenario import Scenario, Town, parameter
 
 
@@ -37,3 +38,37 @@ class Diffuse(Scenario):
         example="3",
     )
     cities: tuple[Town, ...] = parameter("city", "Town", default=(), most=6, example="Berlin")
+    battery_hours: float = parameter(
+        "battery",
+        "Hours of the load that a battery holds",
+        unit="h",
+        allowed=(0, 1000),
+        record="diffuse/battery",
+        example="8",
+    )
+    supply: str = parameter(
+        "supply", "Supply whose land is meant", default="solar", choices=SUPPLIES, example="wind"
+    )
+    correlation: float = parameter(
+        "correlation",
+        "Correlation of the weather at two sites",
+        unit="1",
+        allowed=(0, 1),
+        record="diffuse/correlation",
+        example="0.3",
+    )
+    rule: str = parameter(
+        "rule",
+        "Whose line between small and large loads",
+        default="texas",
+        choices=tuple(RULES),
+        example="germany",
+    )
+    towns_at_once: int = parameter(
+        "at-once",
+        "Towns that share the load at any moment",
+        unit="site",
+        allowed=(1, 6),
+        record="diffuse/towns-at-once",
+        example="1",
+    )

@@ -1,77 +1,146 @@
-"""Sunshine of towns, side by side."""
+"""Towns side by side: hours of sunshine, and the different thing, hours of solar power."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import dataclass
 
+from calculations import records
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Result, Row, Step, Table
-from calculations.scenario import Scenario, Town, parameter
-from calculations.sunlight.stations import MONTHS, Sunshine, sunshine
+from calculations.sunlight.power import SolarPower, solar_power
+from calculations.sunlight.scenario import Sunlight
+from calculations.sunlight.stations import MONTHS, PENALTY, Sunshine, sunshine
 from calculations.units import HOURS_PER_YEAR
 
+__all__ = ["Sunlight", "calculate"]
 
-class Sunlight(Scenario):
-    """Where the sun is to shine."""
+# Shares of rated power whose hours are told. [%]
+LEVELS = (10, 30, 50)
 
-    topic: ClassVar[str] = "sunlight"
 
-    cities: tuple[Town, ...] = parameter(
-        "city", "Town", default=("Berlin, DE", "Los Angeles, US"), most=6, example="Berlin"
-    )
+@dataclass(frozen=True)
+class _Town:
+    place: Place
+    sun: Sunshine
+    solar: SolarPower
+    share: float
+    """Of rated power, that the load takes. [1]"""
+
+    @property
+    def load_hours(self) -> Quantity:
+        """Hours in which the panels carry the load alone."""
+        return self.solar.hours(self.share)
 
 
 def calculate(scenario: Sunlight) -> Result:
-    """Hours of sunshine by town, with distance to the station and error band."""
-    found = [(place, sunshine(place)) for place in scenario.cities]
-    rows = tuple(_row(place, sun) for place, sun in found)
+    """Hours of sunshine and of solar power by town, with station, distance and error band."""
+    towns = [_town(place, 1 / scenario.pv_over_load) for place in scenario.cities]
+    rows = tuple(_row(town) for town in towns)
     quantities: dict[str, Quantity] = {}
     for position, row in enumerate(rows, start=1):
         tail = "" if position == 1 else f"_{position}"
         quantities |= {name + tail: quantity for name, quantity in row.quantities.items()}
     if len(rows) > 1:
-        first, second = (row.quantities["sunshine_hours"].value or 0.0 for row in rows[:2])
-        quantities["second_over_first"] = Quantity(second / first, "1")
-    quantities["farthest_station"] = Quantity(max(s.distance_km for _, s in found), "km")
+        quantities["second_over_first"] = _second_over_first(rows)
+    quantities["farthest_station"] = Quantity(max(t.sun.distance_km for t in towns), "km")
     return Result(
         quantities=quantities,
-        findings={
-            "towns": len(rows),
-            "best": max(range(len(rows)), key=lambda n: found[n][1].hours.value or 0.0),
-            "station": found[0][1].station,
-            "interpolated": any(sun.interpolated for _, sun in found),
-            "far": any(sun.far for _, sun in found),
-        },
-        steps=tuple(
-            Step("sunshine", {"d": Quantity(sun.distance_km, "km")}, sun.hours, str(place))
-            for place, sun in found
-        ),
-        tables=(Table("towns", rows), _months(found)),
-        records=tuple(dict.fromkeys(sun.record for _, sun in found)),
+        findings=_findings(towns),
+        steps=tuple(step for town in towns for step in _steps(town, scenario.pv_over_load)),
+        tables=(Table("towns", rows), _months(towns), _solar_months(towns)),
+        records=tuple(dict.fromkeys(name for town in towns for name in _records(town))),
     )
 
 
-def _row(place: Place, sun: Sunshine) -> Row:
-    hours = sun.hours
+def _town(place: Place, share: float) -> _Town:
+    return _Town(place, sunshine(place), solar_power(place), share)
+
+
+def _second_over_first(rows: tuple[Row, ...]) -> Quantity:
+    first, second = (row.quantities["sunshine_hours"].value or 0.0 for row in rows[:2])
+    return Quantity(second / first if first else None, "1")
+
+
+def _findings(towns: list[_Town]) -> dict[str, str | bool | int]:
+    def best(of: list[Quantity]) -> int:
+        return max(range(len(of)), key=lambda n: of[n].value or 0.0)
+
+    return {
+        "towns": len(towns),
+        "best": best([town.sun.hours for town in towns]),
+        "best_for_panels": best([town.solar.year for town in towns]),
+        "station": towns[0].sun.station,
+        "interpolated": any(town.sun.interpolated for town in towns),
+        "far": any(town.sun.far for town in towns),
+        "farthest": max(range(len(towns)), key=lambda n: towns[n].sun.distance_km),
+        # Without more panels than load there is no hour in which they carry it.
+        "carries": any((town.load_hours.value or 0.0) > 0 for town in towns),
+    }
+
+
+def _row(town: _Town) -> Row:
+    hours = town.sun.hours
+    levels = {f"pv_hours_{level}": town.solar.hours(level / 100) for level in LEVELS}
     return Row(
-        str(place),
+        str(town.place),
         {
             "sunshine_hours": hours,
             "share_of_year": hours.times(1 / HOURS_PER_YEAR, "1"),
-            "station_distance": Quantity(sun.distance_km, "km"),
+            "station_distance": Quantity(town.sun.distance_km, "km"),
+            "pv_yield": town.solar.year,
+            "load_hours": town.load_hours,
+            **levels,
         },
-        sun.record,
+        town.sun.record,
     )
 
 
-def _months(found: list[tuple[Place, Sunshine]]) -> Table:
+def _steps(town: _Town, ratio: float) -> tuple[Step, ...]:
+    label, solar = str(town.place), town.solar
+    overcast, clear = solar.constants
+    index = Quantity(solar.index, "1")
+    ends = {"k": Quantity(overcast, "1"), "c": Quantity(clear, "1")}
+    sunny = {"σ": Quantity(solar.sunny_share, "1")}
+    return (
+        Step("sunshine", _distances(town.sun), town.sun.hours, label),
+        Step("clear-index", {**ends, **sunny}, index, label),
+        Step("pv-yield", {"μ": index}, solar.year, label),
+        Step("pv-hours", {"r": Quantity(ratio, "1")}, town.load_hours, label),
+    )
+
+
+def _distances(sun: Sunshine) -> dict[str, Quantity]:
+    distance = {"d": Quantity(sun.distance_km, "km")}
+    return distance | ({"p": records.figure(PENALTY)} if sun.interpolated else {})
+
+
+def _months(towns: list[_Town]) -> Table:
     rows = []
     for number, month in enumerate(MONTHS):
         hours = {
-            f"town_{position}": Quantity(sun.months[number], "h")
-            for position, (_, sun) in enumerate(found, start=1)
-            if sun.months
+            f"town_{position}": Quantity(town.sun.months[number], "h")
+            for position, town in enumerate(towns, start=1)
+            if town.sun.months
         }
         rows.append(Row(month, hours))
     return Table("months", tuple(rows))
+
+
+def _solar_months(towns: list[_Town]) -> Table:
+    rows = []
+    for number, month in enumerate(MONTHS):
+        yields = {
+            f"town_{position}": Quantity(town.solar.months[number], "kWh")
+            for position, town in enumerate(towns, start=1)
+        }
+        rows.append(Row(month, yields))
+    return Table("pv_months", tuple(rows))
+
+
+def _records(town: _Town) -> tuple[str, ...]:
+    shares = (*(level / 100 for level in LEVELS), town.share)
+    errors = (name for share in shares for name in town.solar.hours_errors(share))
+    estimated = (PENALTY, "sunshine/map-height") if town.sun.interpolated else ()
+    sun = (town.sun.record, town.sun.error)
+    return (*sun, *estimated, *town.solar.records, *errors)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculations.errors import UnitMismatch, UnknownUnit
-from calculations.units import check, convert
+from calculations.units import check, convert, product_scale
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_different_things_are_never_converted(unit, to):
         convert(1, unit, to)
 
 
-@pytest.mark.parametrize("unit", ["kWhh", "dollars", "usd", "W/m3"])
+@pytest.mark.parametrize("unit", ["kWhh", "dollars", "usd", "W/m3", "KWH", "MWH", "DAY", "Wh/", "/h", "", "Wh/prompt/day"])
 def test_unknown_units_are_refused(unit):
     with pytest.raises(UnknownUnit):
         check(unit)
@@ -49,3 +49,26 @@ def test_unknown_units_are_refused(unit):
 def test_there_and_back_is_the_same(value, units):
     unit, to = units
     assert convert(convert(value, unit, to), to, unit) == pytest.approx(value, rel=1e-12)
+
+
+def test_a_currency_stays_one():
+    assert check("SEK/kWh") == "SEK/kWh"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "to", "divide", "scale"),
+    [
+        ("Wh/prompt", "prompt/day", "kWh/day", False, 1e-3),
+        ("kWh", "gCO2e/kWh", "kgCO2e", False, 1e-3),
+        ("W", "h", "kWh", False, 1e-3),
+        ("MWh", "kWh/year", "year", True, 1e3),
+        ("Mtoken", "token", "1", True, 1e6),
+    ],
+)
+def test_products_of_units_by_hand(first, second, to, divide, scale):
+    assert product_scale(first, second, to, divide=divide) == pytest.approx(scale)
+
+
+def test_a_product_that_measures_something_else_is_refused():
+    with pytest.raises(UnitMismatch):
+        product_scale("Wh/prompt", "token/day", "kWh/day")

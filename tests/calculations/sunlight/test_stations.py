@@ -51,5 +51,5 @@ def test_distances_follow_the_globe_across_the_date_line():
 def test_towns_side_by_side():
     result = calculate(Sunlight.make({"cities": ["Berlin", "Phoenix", "LA"]}))
     assert result.findings["best"] == 1
-    assert [row.label for row in result.tables[0].rows][0] == "Berlin, DE"
+    assert next(row.label for row in result.tables[0].rows) == "Berlin, DE"
     assert len(result.tables[1].rows) == 12

@@ -1,0 +1,151 @@
+"""The command line: ``ask``, ``parse``, ``serve``, ``socket``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot import settings as environment
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from bot.settings import Settings
+
+PROGRAM = "ai-energy-bot"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when done, 2 when the call or the environment was wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = environment.load()
+    except environment.SettingsError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return 2
+    try:
+        return int(options.run(options, settings))
+    except environment.SettingsError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does.
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    described = environment.described()
+    width = max(len(name) for name, _, _ in described)
+    variables = "\n".join(
+        f"  {name:{width}}  {meaning}{f' (default {default})' if default else ''}"
+        for name, default, meaning in described
+    )
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="Answers questions about the energy use of AI.",
+        epilog=f"environment:\n{variables}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    ask = commands.add_parser("ask", help="answer one question, or several as one thread")
+    ask.add_argument("--json", action="store_true", help="print JSON, one object a line")
+    ask.add_argument("questions", nargs="+", metavar="QUESTION", help="'-' reads lines from input")
+    ask.set_defaults(run=_ask)
+
+    parse = commands.add_parser("parse", help="show how a question is understood")
+    parse.add_argument("--why", action="store_true", help="show which words led there")
+    parse.add_argument("question", metavar="QUESTION")
+    parse.set_defaults(run=_parse)
+
+    serve = commands.add_parser("serve", help="pages and Slack over HTTP")
+    serve.set_defaults(run=_serve)
+
+    socket = commands.add_parser("socket", help="Slack's Socket Mode, with the pages")
+    socket.set_defaults(run=_socket)
+    return parser
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import terminal  # noqa: PLC0415  (each command loads only what it needs)
+
+    if options.questions == ["-"]:
+        terminal.answer_lines(sys.stdin, settings.base_url, as_json=options.json)
+    else:
+        terminal.answer_thread(options.questions, settings.base_url, as_json=options.json)
+    return 0
+
+
+def _parse(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.questions.parse import parse  # noqa: PLC0415
+
+    query = parse(options.question)
+    shown = {
+        "topic": query.topic,
+        "aspect": query.aspect,
+        "slots": dict(query.slots),
+        "sure": query.sure,
+        "readings": list(query.readings),
+    }
+    print(json.dumps(shown, ensure_ascii=False, default=str))
+    if options.why:
+        for clue in sorted(query.clues, key=lambda clue: -clue.weight):
+            print(f"  {clue.weight:+6.2f}  {clue.topic:13}  {clue.words}")
+    return 0
+
+
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.desk import Desk  # noqa: PLC0415
+    from bot.web.app import build_web  # noqa: PLC0415
+
+    _start_logging(settings.base_url)
+    asyncio.run(_http(settings, build_web(settings, Desk())))
+    return 0
+
+
+def _socket(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.desk import Desk  # noqa: PLC0415
+    from bot.slack.socket import socket_mode  # noqa: PLC0415
+    from bot.web.app import build_web  # noqa: PLC0415
+
+    async def both() -> None:
+        desk = Desk()
+        async with socket_mode(settings, desk):
+            _start_logging(settings.base_url)
+            await _http(settings, build_web(settings, desk))
+
+    asyncio.run(both())
+    return 0
+
+
+async def _http(settings: Settings, app: Starlette) -> None:
+    import uvicorn  # noqa: PLC0415
+
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
+    await uvicorn.Server(config).serve()
+
+
+def _start_logging(address: str) -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # Bolt and aiohttp log request lines at this level; ours say enough.
+    for name in ("slack_bolt", "slack_sdk", "aiohttp", "httpx"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("bot").info("answering on %s", address)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,194 @@
+"""From a question to its answer: the only module that knows the words and the arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import calculations
+from bot import links, phrasing
+from bot.questions.query import Query
+from calculations import SCENARIOS, records
+from calculations.errors import InvalidScenario, NoFigure, Problem
+from calculations.records import Record
+from calculations.results import Result
+from calculations.scenario import Parameter, Scenario
+
+Kind = Literal["answer", "help", "reading", "unsure", "declined"]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A question that works, to be asked with one click."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """An input that was not stated, and where its value is from."""
+
+    parameter: Parameter
+    value: Any
+    record: Record | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said: verdict, two more lines at most, and what the number is compared with."""
+
+    kind: Kind
+    headline: str
+    body: str
+    context: str = ""
+    path: str = ""
+    """Path of the page that explains it, without the host."""
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole of it in plain words."""
+        return f"{self.headline} {self.body}".strip()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer with all that it rests on."""
+
+    question: str
+    query: Query
+    answer: Answer
+    scenario: Scenario | None = None
+    result: Result | None = None
+    assumptions: tuple[Assumption, ...] = ()
+    records: tuple[Record, ...] = field(default=())
+
+
+def reply(question: str, query: Query) -> Reply:
+    """Answer a question that has been read.
+
+    Never raises on anything a user can say: what cannot be answered gets a sentence that says
+    why, what is allowed and an example.
+    """
+    if query.problems:
+        return _refused(question, query, query.problems)
+    if query.topic == "off_topic":
+        return Reply(question, query, _simple("declined", "declined", query))
+    if not query.sure:
+        return Reply(question, query, _unsure(query))
+    if query.topic == "help":
+        return Reply(question, query, _simple("help", "help", query))
+    if query.topic == "reading":
+        return _reading(question, query)
+    try:
+        scenario = complete(query)
+    except InvalidScenario as error:
+        return _refused(question, query, error.problems)
+    return explain(scenario, question, query)
+
+
+def complete(query: Query) -> Scenario:
+    """The scenario of a query: what was stated, defaults for the rest.
+
+    Raises
+    ------
+    InvalidScenario
+        If a stated value is out of the method's range.
+    """
+    model = SCENARIOS[query.topic]
+    names = {parameter.name for parameter in model.parameters().values()}
+    stated = {name: value for name, value in query.slots.items() if name in names}
+    if query.topic == "amortization" and query.aspect == "sun" and not stated.get("cities"):
+        # The question is about sun and names no town: the two that the article compares.
+        stated["cities"] = SCENARIOS["sunlight"]().model_dump()["cities"]
+    return model.make(stated)
+
+
+def explain(scenario: Scenario, question: str = "", query: Query | None = None) -> Reply:
+    """The answer for a complete scenario, as a permalink gives it too."""
+    asked = query or Query(topic=scenario.topic, aspect="")  # type: ignore[arg-type]
+    result = calculations.calculate(scenario)
+    assumed = assumptions(scenario)
+    values = {
+        "q": result.quantities,
+        "found": result.findings,
+        "s": scenario,
+        "tables": {table.id: table.rows for table in result.tables},
+        "aspect": asked.aspect,
+        "towns": asked.towns,
+    }
+    answer = _worded(scenario.topic, asked.language, values, links.path(scenario))
+    used = [assumption.record for assumption in assumed if assumption.record]
+    used += [records.record(name) for name in result.records]
+    unique = {record.id: record for record in used}
+    return Reply(question, asked, answer, scenario, result, assumed, tuple(unique.values()))
+
+
+def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
+    """Every input that was left at its default."""
+    return tuple(
+        Assumption(
+            parameter,
+            getattr(scenario, parameter.name),
+            records.record(parameter.record) if parameter.record else None,
+        )
+        for parameter in scenario.parameters().values()
+        if not scenario.stated(parameter.name) and parameter.record
+    )
+
+
+def _worded(topic: str, language: str, values: Mapping[str, Any], path: str) -> Answer:
+    said = phrasing.say(phrasing.template(topic, language), dict(values))
+    return Answer("answer", said["headline"], said["body"], _line(said["context"]), path)
+
+
+def _simple(kind: Kind, name: str, query: Query, **values: Any) -> Answer:
+    filled = {"aspect": query.aspect, "query": query, **values}
+    said = phrasing.say(phrasing.template(name, query.language), filled)
+    return Answer(
+        kind,
+        said["headline"],
+        said["body"],
+        _line(said["context"]),
+        said.get("path", ""),
+        _suggestions(said.get("suggestions", "")),
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _suggestions(text: str) -> tuple[Suggestion, ...]:
+    """Read ``label | question`` lines of a template."""
+    pairs = (line.partition("|") for line in text.splitlines())
+    return tuple(
+        Suggestion(label.strip(), (question or label).strip()) for label, _, question in pairs
+    )[:4]
+
+
+def _unsure(query: Query) -> Answer:
+    return _simple("unsure", "unsure", query)
+
+
+def _refused(question: str, query: Query, problems: tuple[Problem, ...]) -> Reply:
+    currency = query.slots.get("currency") or SCENARIOS["amortization"]().model_dump()["currency"]
+    answer = _simple(
+        "unsure", "problem", query, problems=problems, currency=currency, examples=_examples()
+    )
+    return Reply(question, query, answer)
+
+
+def _examples() -> dict[str, str]:
+    return {key: parameter.example for key, parameter in calculations.parameters().items()}
+
+
+def _reading(question: str, query: Query) -> Reply:
+    listed = records.readings()
+    try:
+        answer = _simple("reading", "reading", query, readings=listed)
+    except NoFigure:
+        return Reply(question, query, _simple("help", "help", query))
+    return Reply(question, query, answer)

@@ -1,0 +1,105 @@
+"""Permalinks: a scenario as an address, and back.
+
+An address holds only what differs from the defaults, in the order of the parameters, and the
+version of the method. A parameter once public is understood for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from bot.questions.values import read_value
+from calculations import METHOD_VERSION, SCENARIOS
+from calculations.errors import InvalidScenario, Problem
+from calculations.scenario import Parameter, Scenario
+
+VERSION_KEY = "v"
+
+
+def path(scenario: Scenario, ending: str = "") -> str:
+    """Path and query of a scenario's page.
+
+    >>> from calculations import Amortization
+    >>> path(Amortization.make({"capex": [30000], "cities": ["Berlin"]}))
+    '/explain/amortization?capex=30000&city=Berlin%2C+DE&v=1'
+    """
+    return f"/explain/{scenario.topic}{ending}?{query(scenario)}"
+
+
+def query(scenario: Scenario) -> str:
+    """The query string of a scenario."""
+    pairs = [(key, text) for key, value in scenario.differences().items() for text in texts(value)]
+    return urlencode([*pairs, (VERSION_KEY, str(METHOD_VERSION))])
+
+
+def texts(value: Any) -> list[str]:
+    """The texts that stand for a field's value, one for each of several."""
+    if value is None:
+        return []
+    values = value if isinstance(value, tuple) else (value,)
+    return [_text(one) for one in values]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def scenario(topic: str, pairs: Iterable[tuple[str, str]]) -> Scenario:
+    """Read a scenario from the pairs of a query string or a form.
+
+    Empty values count as not given, as a form sends them.
+
+    Raises
+    ------
+    KeyError
+        If there is no such topic.
+    InvalidScenario
+        If a key is unknown or a value is not allowed; all problems at once.
+    """
+    model = SCENARIOS[topic]
+    known = model.parameters()
+    given: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, text in pairs:
+        if not text.strip():
+            continue
+        if key == VERSION_KEY:
+            problems += _version_problems(text)
+            continue
+        declared = known.get(key)
+        if declared is None:
+            problems.append(Problem("unknown_key", key, text, choices=tuple(known)))
+            continue
+        try:
+            _put(given, declared, read_value(declared, text))
+        except InvalidScenario as error:
+            problems += error.problems
+    return _checked(model, given, problems)
+
+
+def _put(given: dict[str, Any], declared: Parameter, value: Any) -> None:
+    if declared.many:
+        given.setdefault(declared.name, []).append(value)
+    else:
+        given[declared.name] = value
+
+
+def _checked(model: type[Scenario], given: Mapping[str, Any], problems: list[Problem]) -> Scenario:
+    try:
+        made = model.make(given)
+    except InvalidScenario as error:
+        raise InvalidScenario([*problems, *error.problems]) from None
+    if problems:
+        raise InvalidScenario(problems)
+    return made
+
+
+def _version_problems(text: str) -> list[Problem]:
+    known = tuple(str(number) for number in range(1, METHOD_VERSION + 1))
+    if text.strip() in known:
+        return []
+    return [Problem("version", VERSION_KEY, text, choices=known, example=known[-1])]

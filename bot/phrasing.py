@@ -1,0 +1,107 @@
+"""Words: templates in, sentences out.
+
+Templates hold every word a user reads and no arithmetic; the filters of `bot.figures` are all
+they have to show a number with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2.runtime import Macro
+
+from bot.figures import DEFAULT_LANGUAGE, Figures
+from calculations import records
+from calculations.places import Place
+from calculations.units import HOURS_PER_YEAR
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+_english = Figures()
+rounded, span, unit_words = _english.rounded, _english.span, _english.unit_words
+
+
+def quoted(text: object) -> str:
+    """What a user typed, made harmless to repeat: short, and without what could ping or link.
+
+    >>> quoted("<!channel> @here *hi*"), quoted("x" * 50)
+    ('channel here hi', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…')
+    """
+    kept = "".join(c if c.isalnum() or c in " .,-+%€£$=()'’" else " " for c in str(text)[:200])
+    short = " ".join(kept.split())
+    # A dot between letters would still become a link.
+    short = re.sub(r"(?<=\w)\.(?=[^\W\d])", " ", short)
+    return short if len(short) <= 40 else short[:39] + "…"
+
+
+def place(town: Place | str) -> str:
+    """A town's name without its country, as in conversation."""
+    return str(town).split(",", maxsplit=1)[0]
+
+
+def capital(text: str) -> str:
+    """The same text with a capital first letter; the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=8)
+def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
+    """The Jinja environment of a language; its filters write numbers that language's way."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        # Pages escape; chat markup has rules of its own and is escaped by its renderer.
+        autoescape=lambda name: bool(name) and str(name).endswith(".html.j2"),  # noqa: S701
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    figures = Figures(language)
+    jinja.filters |= {
+        "rounded": figures.rounded,
+        "exact": figures.exact,
+        "figure": figures.figure,
+        "span": figures.span,
+        "percent": figures.percent,
+        "compared": figures.compared,
+        "in_ten": figures.in_ten,
+        "unit_words": figures.unit_words,
+        "place": place,
+        "quoted": quoted,
+        "capital": capital,
+    }
+    jinja.globals |= {
+        "money": figures.money,
+        "record": records.record,
+        "hours_in_year": HOURS_PER_YEAR,
+    }
+    return jinja
+
+
+def template(name: str, language: str = DEFAULT_LANGUAGE) -> Template:
+    """The chat template of a topic, in the asker's language where there is one."""
+    if language.isalpha():
+        try:
+            return environment(language).get_template(f"slack/{language}/{name}.j2")
+        except TemplateNotFound:
+            pass
+    return environment().get_template(f"slack/{DEFAULT_LANGUAGE}/{name}.j2")
+
+
+def say(template: Template, values: dict[str, Any]) -> dict[str, str]:
+    """Every part of a chat template (its macros) as text: lines kept, white space tidied.
+
+    A part that takes arguments is a helper of the others and is left out.
+    """
+    module = template.make_module(values)
+    parts = {name: part for name, part in vars(module).items() if isinstance(part, Macro)}
+    return {name: tidy(part()) for name, part in parts.items() if not part.arguments}
+
+
+def tidy(text: str) -> str:
+    """Collapse white space within lines and drop empty lines."""
+    lines = (" ".join(line.split()) for line in str(text).splitlines())
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,141 @@
+"""Model families and named hardware in a text, by any of their nicknames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.questions.units import read_yaml
+from bot.questions.words import Token
+
+Sort = Literal["model", "hardware"]
+_PLURAL = r"(?:'?s|er|en)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that was found, and which characters it covers."""
+
+    sort: Sort
+    name: str
+    start: int
+    end: int
+    shy: bool = False
+    """Whether the word is an everyday one as well, so that it alone proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    pattern: re.Pattern[str]
+    names: Mapping[str, str]
+    shy: Mapping[str, tuple[str, bool]]
+    """Bare spelling to name and whether capitals are asked for."""
+    long: tuple[str, ...]
+    """Spellings that bear a slip of the finger."""
+
+
+def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
+    """All models and products named in cleaned text, left to right."""
+    found: list[Name] = []
+    for sort in ("hardware", "model"):
+        table = _table(sort)
+        for match in table.pattern.finditer(text):
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            name = _named(sort, table, match)
+            if name is not None:
+                found.append(name)
+    found += _misspelt(tokens, found)
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _named(sort: Sort, table: _Table, match: re.Match[str]) -> Name | None:
+    bare = _bare(match["name"])
+    if bare in table.shy:
+        name, capital = table.shy[bare]
+        if capital and not match["name"][0].isupper():
+            return None
+        return Name(sort, name, *match.span(), shy=True)
+    if bare.isdigit() and not _is_card(match):
+        return None
+    return Name(sort, table.names[bare], *match.span())
+
+
+def _is_card(match: re.Match[str]) -> bool:
+    """Whether four bare digits (``4090``) may be a graphics card: no unit or sign beside them."""
+    text, start, end = match.string, match.start(), match.end()
+    after = text[end : end + 12].lstrip().lower()
+    before = text[max(0, start - 2) : start]
+    if any(sign in before for sign in "€$£₹.,:#-+/") or (
+        text[end : end + 1] in tuple(".,%-€$") and (text[end + 1 : end + 2].isdigit())
+    ):
+        return False
+    return not re.match(
+        r"(?:h|hours?|hrs?|std|stunden|w|watts?|kw|mw|euros?|eur|usd|gbp|€|\$|%|kwh|ct)\b|[€$£%]",
+        after,
+    )
+
+
+def _misspelt(tokens: Sequence[Token], found: Sequence[Name]) -> list[Name]:
+    long = _table("model").long
+    extra = []
+    for token in tokens:
+        if not 6 <= len(token.low) <= 14 or not token.is_word:
+            continue
+        if any(name.start < token.end and token.start < name.end for name in found):
+            continue
+        if (spelling := _nearest(token.low, long)) is not None:
+            extra.append(Name("model", _table("model").names[spelling], token.start, token.end))
+    return extra
+
+
+@lru_cache(maxsize=8192)
+def _nearest(word: str, spellings: tuple[str, ...]) -> str | None:
+    if word.endswith("s") and word[:-1] in spellings:
+        return word[:-1]
+    for spelling in spellings:
+        slips = 2 if len(spelling) > 7 else 1
+        near = word[0] == spelling[0] and abs(len(word) - len(spelling)) <= slips
+        if near and DamerauLevenshtein.distance(word, spelling, score_cutoff=slips) <= slips:
+            return spelling
+    return None
+
+
+@lru_cache(maxsize=2)
+def _table(sort: Sort) -> _Table:
+    raw = read_yaml("models.yaml" if sort == "model" else "hardware.yaml")
+    names: dict[str, str] = {}
+    shy: dict[str, tuple[str, bool]] = {}
+    for name, spellings in raw.items():
+        names.update({_bare(str(word)): name for word in spellings["words"]})
+        for word in spellings.get("shy", ()):
+            shy[_bare(word)] = (name, word[0].isupper())
+    every = [
+        str(word) for spellings in raw.values() for group in spellings.values() for word in group
+    ]
+    every.sort(key=len, reverse=True)
+    choice = "|".join(_spelling(word) for word in every)
+    version = (
+        r"(?:[ -]?(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€])"
+        r"(?!\s?[%€]|\s?(?:k|mw|kw|h|hours|times|prompts)\b)))?"
+        if sort == "model"
+        else ""
+    )
+    pattern = re.compile(
+        rf"(?<![\w.])(?:(?<!@)(?P<name>{choice})){_PLURAL}{version}(?![\w])", re.IGNORECASE
+    )
+    long = tuple(bare for bare in names if len(bare) > 5 and bare.isalpha())
+    return _Table(pattern, names, shy, long)
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[ \-]", "", word).casefold()
+
+
+def _spelling(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"[ \-]?")

@@ -1,0 +1,146 @@
+"""Quantities in a text: numbers together with what their neighbours make of them.
+
+Numbers are read before any meaning is looked for. A quantity has a kind:
+
+``money``     value in `currency` (or unknown), `per` hour, kWh, ...
+``hours``     hours, `per` a day, week, year, or nothing
+``duration``  years
+``power``     W
+``energy``    kWh
+``percent``   a share, 0.9 for 90 %
+``share``     a share said as a fraction: ``a third``, ``1/20th``
+``factor``    ``10x``, ``twice``
+``year``      a calendar year
+``number``    anything else; `per` may still be known (``5 an hour``)
+``size``      something no slot holds: bytes, kilometres, a time of day
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.questions import tails
+from bot.questions.numerals import Numeral, numeral
+from bot.questions.units import units
+from bot.questions.words import Token, tokenise
+
+Kind = Literal[
+    "money", "hours", "duration", "power", "energy", "percent", "share", "factor", "year",
+    "number", "size",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that somebody wrote, and what it measures."""
+
+    kind: Kind
+    value: float
+    start: int
+    """First token."""
+    end: int
+    """First token after it."""
+    currency: str | None = None
+    per: str | None = None
+    unit: str = ""
+    """The unit's own name, where it says more than the kind."""
+    scaled: bool = False
+    glued: bool = False
+    """Whether it stands against a letter or dash, as in a name (``gpt-5``)."""
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    """All quantities of cleaned text."""
+    return quantities(tokenise(text))
+
+
+def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Quantity, ...]:
+    """All quantities of a row of tokens, left to right, without those in `taken`."""
+    found: list[Quantity] = []
+    i = 0
+    while i < len(tokens):
+        one = None if i in taken else _quantity(tokens, i, taken)
+        if one is None:
+            i += 1
+        else:
+            found.append(one)
+            i = max(one.end, i + 1)
+    return tuple(found)
+
+
+def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quantity | None:
+    if (always := tails.always(tokens, i)) is not None:
+        return Quantity("hours", 8760.0, i, always, per="year")
+    currency, first = tails.currency_before(tokens, i)
+    if first in taken:
+        return None
+    number = numeral(tokens, first)
+    if number is None:
+        return _one_word(tokens, i) if currency is None else None
+    if number.loose and not tails.counts(tokens, number.end):
+        return None
+    number, spread = _range(tokens, number, taken)
+    return _measured(tokens, i, first, number, currency, spread)
+
+
+def _one_word(tokens: Sequence[Token], i: int) -> Quantity | None:
+    factor = units().factors.get(tokens[i].low)
+    return None if factor is None else Quantity("factor", float(factor), i, i + 1)
+
+
+def _range(
+    tokens: Sequence[Token], first: Numeral, taken: Collection[int]
+) -> tuple[Numeral, Numeral | None]:
+    """``4-5 bucks``: the first value with the unit of the last; None where there is one value."""
+    i = first.end
+    if first.whole_fraction or i + 1 >= len(tokens):
+        return first, None
+    if tokens[i].low not in {"-", "to", "bis", "or", "oder", "~"} or i + 1 in taken:
+        return first, None
+    _, start = tails.currency_before(tokens, i + 1)
+    last = numeral(tokens, start)
+    if last is None or last.whole_fraction or last.loose or last.value <= first.value:
+        return first, None
+    value = first.value
+    if last.scaled and not first.scaled and value < 1000:
+        bare = numeral_value(tokens, start)
+        value *= last.value / bare if bare else 1.0
+        if value > last.value:
+            value = first.value
+    return replace(first, value=value, end=last.end, scaled=last.scaled), last
+
+
+def numeral_value(tokens: Sequence[Token], i: int) -> float:
+    """The number at `i` without a scale word after it."""
+    found = numeral(tokens[i : i + 1], 0)
+    return found.value if found else 0.0
+
+
+def _measured(  # noqa: PLR0917  (the parts of one number, all known to the caller)
+    tokens: Sequence[Token],
+    i: int,
+    first: int,
+    number: Numeral,
+    currency: str | None,
+    spread: Numeral | None,
+) -> Quantity:
+    tail = tails.tail(tokens, number, currency)
+    kind, value, end = tail.kind, tail.value, tail.end
+    if kind == "number" and _is_year(tokens, first, number, tail.end):
+        kind = "year"
+    glued = first > 0 and tokens[first].glued and tokens[first - 1].low not in "€$£₹~(<>=+,/:\"'"
+    start = i
+    if kind in {"hours", "number"} and tail.per is None:
+        per, start = tails.per_before(tokens, i)
+        tail = replace(tail, per=per)
+    return Quantity(
+        kind, value, start, end, tail.currency, tail.per, tail.unit,
+        number.scaled or (spread is not None and spread.scaled), glued,
+    )  # fmt: skip
+
+
+def _is_year(tokens: Sequence[Token], i: int, number: Numeral, end: int) -> bool:
+    plain = tokens[i].text.isdecimal() and len(tokens[i].text) == 4
+    return plain and 1990 <= number.value <= 2100 and not number.scaled and number.value % 1 == 0

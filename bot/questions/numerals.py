@@ -1,0 +1,216 @@
+"""Numbers as people write them, without units: ``30.000``, ``28 lakh``, ``two and a half``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.questions.units import units
+from bot.questions.words import Token
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*\Z")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+_LARGEST = 1e15
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number and the first token after it."""
+
+    value: float
+    end: int
+    scaled: bool = False
+    """Whether a word such as ``k`` or ``million`` was part of it."""
+    whole_fraction: bool = False
+    """Whether it is a share such as ``a third``, ``1/20``."""
+    loose: bool = False
+    """Whether it is only an article that may or may not count (``a``, ``ein``)."""
+
+
+def decimal(text: str) -> float:
+    """The value of digits with their marks.
+
+    A single mark before exactly three digits parts thousands, any other single mark is the
+    decimal one; of two different marks the last is.
+
+    >>> decimal("1.500"), decimal("1.5"), decimal("30,5"), decimal("1.234,50"), decimal("0.125")
+    (1500.0, 1.5, 30.5, 1234.5, 0.125)
+    """
+    plain = text.replace("’", "'")
+    if _GROUPED.match(plain) or _INDIAN.match(plain):
+        return float(re.sub(r"[.,'](?=\d{3}\b)|,", "", plain))
+    marks = [c for c in plain if c in ".,'"]
+    if not marks:
+        return float(plain)
+    last = marks[-1]
+    if marks.count(last) > 1 or last == "'":
+        return float(re.sub(r"[.,']", "", plain))
+    head, _, tail = plain.rpartition(last)
+    return float(re.sub(r"[.,']", "", head) + "." + tail)
+
+
+def numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
+    """The number that begins at token `i`, if one does."""
+    if i >= len(tokens):
+        return None
+    found = _digits(tokens, i) if tokens[i].is_number else _spoken(tokens, i)
+    if found is None:
+        return None
+    found = _and_half(tokens, found)
+    found = _scaled(tokens, found)
+    return found if found.value <= _LARGEST else None
+
+
+def _digits(tokens: Sequence[Token], i: int) -> Numeral | None:
+    try:
+        value = decimal(tokens[i].text)
+    except (ValueError, OverflowError):
+        return None
+    end = i + 1
+    whole = tokens[i].text.isdecimal() and 0 < value < 1000
+    # 410 000: groups of three, each one blank apart.
+    while whole and end < len(tokens) and _is_group(tokens, end):
+        value = value * 1000 + float(tokens[end].text)
+        end += 1
+    if _at(tokens, end) == "/" and end + 1 < len(tokens) and tokens[end + 1].text.isdecimal():
+        below = float(tokens[end + 1].text)
+        if 1 < below <= 10000 and value < below and (int(value), int(below)) != (24, 7):
+            end += 2
+            end += _at(tokens, end) in {"th", "rd", "st", "nd"} and tokens[end].glued
+            return Numeral(value / below, end, whole_fraction=True)
+    return Numeral(value, end)
+
+
+def _is_group(tokens: Sequence[Token], i: int) -> bool:
+    before, here = tokens[i - 1], tokens[i]
+    return here.text.isdecimal() and len(here.text) == 3 and here.start == before.end + 1
+
+
+def _at(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
+    known = units()
+    low = tokens[i].low
+    if low in known.fractions:
+        return _share(tokens, 1.0, i)
+    value = word_value(low)
+    if value is None:
+        if low in known.articles and _at(tokens, i + 1) in (*known.fractions, *known.scales):
+            value = 1.0
+        elif low in {"a", "an"} and _at(tokens, i + 1) == "dozen":
+            return Numeral(12.0, i + 2)
+        else:
+            return None
+    end = i + 1
+    # twenty-five, thirty two
+    if value >= 20 and value % 10 == 0:
+        step = end + (_at(tokens, end) == "-")
+        ones = known.numbers.get(_at(tokens, step))
+        if ones is not None and 0 < ones < 10 and _at(tokens, step) not in known.articles:
+            value, end = value + ones, step + 1
+    if _at(tokens, end) in known.fractions or (
+        _at(tokens, end) == "-" and _at(tokens, end + 1) in known.fractions
+    ):
+        return _share(tokens, value, end + (_at(tokens, end) == "-"))
+    return Numeral(value, end, loose=low in known.articles and end == i + 1)
+
+
+def _share(tokens: Sequence[Token], count: float, i: int) -> Numeral:
+    """``third``, ``quarter of a million``, ``halbe Million``."""
+    known = units()
+    value = count * known.fractions[tokens[i].low]
+    end = i + 1
+    step = end
+    if _at(tokens, step) in {"of", "einer", "von"}:
+        step += 1
+    if _at(tokens, step) in known.articles:
+        step += 1
+    scale = _at(tokens, step)
+    if scale in known.scales and scale not in known.glued_scales and len(scale) > 1:
+        return Numeral(value * known.scales[scale], step + 1, scaled=True)
+    return Numeral(value, end, whole_fraction=True)
+
+
+@lru_cache(maxsize=4096)
+def word_value(low: str) -> float | None:
+    """Value of one number word, German compounds included (``dreißigtausend``)."""
+    known = units()
+    if low in known.numbers:
+        return float(known.numbers[low])
+    if len(low) > 40:
+        return None
+    for scale, times in (("tausend", 1000.0), ("hundert", 100.0)):
+        head, found, tail = low.partition(scale)
+        if found and head:
+            above = word_value(head)
+            below = word_value(tail.removeprefix("und")) if tail else 0.0
+            if above is not None and below is not None and below < times:
+                return above * times + below
+            return None
+    head, und, tail = low.partition("und")
+    if und and head in known.numbers and tail in known.numbers:
+        ones, tens = known.numbers[head], known.numbers[tail]
+        if ones < 10 and tens >= 20 and tens % 10 == 0:
+            return float(ones + tens)
+    return None
+
+
+def _and_half(tokens: Sequence[Token], found: Numeral) -> Numeral:
+    """``two and a half``, ``1 1/2``."""
+    end = found.end
+    if found.whole_fraction or found.scaled:
+        return found
+    if _at(tokens, end) in {"and", "und"}:
+        step = end + 1 + (_at(tokens, end + 1) in {"a", "ein", "eine", "one"})
+        share = units().fractions.get(_at(tokens, step))
+        if share is not None and (share <= 0.5):
+            return Numeral(found.value + share, step + 1)
+    pair = [_at(tokens, end + k) for k in range(3)]
+    if pair in (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"]) and not tokens[end].glued:
+        return Numeral(found.value + int(pair[0]) / int(pair[2]), end + 3)
+    return found
+
+
+def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
+    """Apply ``k``, ``grand``, ``hundred thousand``; add what is left over."""
+    known = units()
+    value, end, scaled = found.value, found.end, found.scaled
+    if found.whole_fraction:
+        return found
+    for _ in range(3):
+        step = end + (_at(tokens, end) == "-" and _at(tokens, end + 1) in known.scales)
+        low = _at(tokens, step)
+        if low not in known.scales or (low in known.glued_scales and not tokens[step].glued):
+            break
+        value, end, scaled = value * known.scales[low], step + 1, True
+        if _at(tokens, end) == "." and low in {"mio", "mrd", "tsd"}:
+            end += 1
+        rest = _below(tokens, end, known.scales[low])
+        if rest is not None and low not in {"k", "m"}:
+            value, end = value + rest.value, rest.end
+    return Numeral(value, end, scaled, found.whole_fraction, found.loose and not scaled)
+
+
+def _below(tokens: Sequence[Token], i: int, limit: float) -> Numeral | None:
+    """The tail of a spoken number, smaller than the scale before it."""
+    i += _at(tokens, i) == "and"
+    if i >= len(tokens) or not tokens[i].is_word or tokens[i].low in units().articles:
+        return None
+    value = word_value(tokens[i].low)
+    if value is None or value >= limit or value == 0:
+        return None
+    rest = _spoken(tokens, i)
+    if rest is None or rest.whole_fraction:
+        return None
+    # No call back into _scaled: its depth would be the asker's to choose.
+    value, end = rest.value, rest.end
+    for _ in range(2):
+        times = units().scales.get(_at(tokens, end), 0.0)
+        if times < 100 or value * times >= limit:
+            break
+        value, end = value * times, end + 1
+    return Numeral(value, end)

@@ -1,0 +1,268 @@
+"""What stands before and after a number: currency, unit, ``per hour``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.questions.numerals import Numeral
+from bot.questions.units import units
+from bot.questions.words import Token, tokenise
+
+if TYPE_CHECKING:
+    from bot.questions.numbers import Kind
+
+_PER = {"/", "per", "pro", "je", "por", "par", "a", "an", "each", "every", "jede", "jeden", "jeder",
+        "jedes", "the", "die", "der", "am", "im", "in", "al", "one", "any", "eine", "einer",
+        "p"}  # fmt: skip
+_SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running", "karte",
+         "the", "der", "single", "/", "productive", "compute"}  # fmt: skip
+_WITHIN = {"-", "full", "whole", "of", "operating", "operation", "running", "run", "gpu", "sun"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A number with its unit applied."""
+
+    kind: Kind
+    value: float
+    end: int
+    currency: str | None = None
+    per: str | None = None
+    unit: str = ""
+
+
+def low(tokens: Sequence[Token], i: int) -> str:
+    """The folded token at `i`, nothing outside of the text."""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+@lru_cache(maxsize=1)
+def _always() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in units().always:
+        words = tuple(token.low for token in tokenise(phrase))
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def always(tokens: Sequence[Token], i: int) -> int | None:
+    """Where an expression for all hours of the year (``24/7``) ends, if one begins here."""
+    for words in _always().get(tokens[i].low, ()):
+        if len(words) > 1 and tuple(t.low for t in tokens[i : i + len(words)]) == words:
+            return i + len(words)
+        if len(words) == 1 and tokens[i].is_word:
+            return i + 1
+    return None
+
+
+def counts(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an article is a number here, because a unit follows: ``one year``, ``ein MW``."""
+    known = units()
+    word = low(tokens, i)
+    if word in known.power or word in known.energy:
+        return True
+    return word in known.time and low(tokens, i - 1) in {"one", "ein", "eins"} and len(word) > 2
+
+
+def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """A currency in front of a number (``€8k``, ``Rs 850``), and where the number begins."""
+    known = units()
+    word = low(tokens, i)
+    if word in {"us", "a", "c", "hk", "nz", "s", "r"} and low(tokens, i + 1) == "$":
+        return {
+            "us": "USD",
+            "a": "AUD",
+            "c": "CAD",
+            "hk": "HKD",
+            "nz": "NZD",
+            "s": "SGD",
+            "r": "BRL",
+        }[word], i + 2
+    code = known.currencies.get(word)
+    if code is None or (word in known.shy_currencies and not tokens[i].text.isupper()):
+        return None, i
+    after = i + 1
+    if (
+        low(tokens, after) in {".", "~", "-"}
+        and after + 1 < len(tokens)
+        and tokens[after + 1].is_number
+    ):
+        after += 1
+    if after < len(tokens) and (tokens[after].is_number):
+        return code, after
+    return None, i
+
+
+def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail:
+    """Read what follows a number."""
+    i = number.end
+    code, minor, i = _currency_after(tokens, i, currency)
+    value = number.value / 100 if minor else number.value
+    if low(tokens, number.end) == "t" and code == "EUR":  # T€, accountants' thousands
+        value *= 1000
+    if currency is not None or code is not None or minor:
+        return _money(tokens, Tail("money", value, i, code or currency, unit="ct" if minor else ""))
+    found = _unit(tokens, number, i)
+    if found.kind in {"hours", "number"}:
+        per, end = per_after(tokens, found.end)
+        found = replace(found, per=per, end=end)
+    elif found.kind == "duration":
+        found = _part_of_day(tokens, found)
+    return found
+
+
+def _currency_after(
+    tokens: Sequence[Token], i: int, before: str | None
+) -> tuple[str | None, bool, int]:
+    known = units()
+    word = low(tokens, i)
+    if word == "us" and low(tokens, i + 1) in {"$", "dollar", "dollars"}:
+        return "USD", False, i + 2
+    if word == "-" and low(tokens, i + 1) in known.currencies and tokens[i].glued:
+        word, i = low(tokens, i + 1), i + 1
+    if word in known.minor and _may_be_minor(tokens, i, before):
+        return known.minor[word] or None, True, i + 1
+    if word == "t" and low(tokens, i + 1) in {"€", "eur"}:
+        return "EUR", False, i + 2
+    if word in known.currencies:
+        if low(tokens, i + 1) == "cents" or low(tokens, i + 1) == "cent":
+            return known.currencies[word], True, i + 2
+        return known.currencies[word], False, i + 1
+    return None, False, i
+
+
+def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:
+    if len(low(tokens, i)) > 1:
+        return True
+    # A single letter is money only against its number: 24p, 12c/kWh.
+    if not tokens[i].glued or low(tokens, i + 1) == ".":
+        return False
+    return low(tokens, i) == "p" or per_after(tokens, i + 1)[0] is not None or before is not None
+
+
+def _money(tokens: Sequence[Token], found: Tail) -> Tail:
+    per, end = per_after(tokens, found.end)
+    if per == "mwh":
+        return replace(found, value=found.value / 1000, per="kwh", end=end)
+    return replace(found, per=per, end=end)
+
+
+def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
+    known = units()
+    value = number.value
+    word = low(tokens, i)
+    if word == "-" and i + 1 < len(tokens) and tokens[i].glued and tokens[i + 1].is_word:
+        i, word = i + 1, low(tokens, i + 1)
+    single = len(word) == 1 and i < len(tokens) and not tokens[i].glued
+    if word in known.percent:
+        return Tail("percent", value / 100, i + 1)
+    if word in known.factor_marks:
+        return Tail("factor", value, i + 1, unit=word)
+    if number.whole_fraction:
+        return _whole(tokens, number, i)
+    if word in known.power:
+        return Tail("power", value * known.power[word], i + 1, unit=word)
+    if word in known.energy:
+        return Tail("energy", value * known.energy[word], i + 1)
+    if word in known.time and not (single and word in "ady"):
+        return _time(known.time[word], value, i + 1)
+    if word in known.sizes:
+        return Tail("size", value, i + 1, unit=word)
+    return Tail("number", value, number.end)
+
+
+def _whole(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
+    """``half a kilowatt``, ``half an hour``; otherwise a share."""
+    known = units()
+    step = i + (low(tokens, i) in {"a", "an", "ein", "eine", "einem"})
+    word = low(tokens, step)
+    if word in known.power:
+        return Tail("power", number.value * known.power[word], step + 1, unit=word)
+    if known.time.get(word) == "hour" and step > i:
+        return Tail("hours", number.value, step + 1)
+    return Tail("share", number.value, number.end)
+
+
+def _time(unit: str, value: float, end: int) -> Tail:
+    if unit == "hour":
+        return Tail("hours", value, end)
+    if unit == "minute":
+        return Tail("size", value, end, unit="minute")
+    per_year = units().per_year[unit]
+    return Tail("duration", value / per_year, end, unit=unit)
+
+
+def _part_of_day(tokens: Sequence[Token], found: Tail) -> Tail:
+    """``six months a year``, ``3 days a week``: running time rather than a lifetime."""
+    per, end = per_after(tokens, found.end)
+    if per is None or per == "hour":
+        return found
+    years = found.value * (units().per_year.get(per, 1.0))
+    return Tail("hours", years * 8760, end, per="year", unit=found.unit) if years <= 1.01 else found
+
+
+def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """``/h``, ``per GPU hour``, ``a day``, ``daily``: the unit it is counted by, and the end."""
+    known = units()
+    word = low(tokens, i)
+    if word in known.adverbs:
+        return known.adverbs[word], i + 1
+    if word == "p" and low(tokens, i + 1) == "." and low(tokens, i + 2) in {"a", "h"}:
+        unit = "year" if low(tokens, i + 2) == "a" else "hour"
+        return unit, i + 3 + (low(tokens, i + 3) == ".")
+    if word == "on" and low(tokens, i + 1) in {"weekdays", "workdays"}:
+        return "weekday", i + 2
+    if word == "pa":
+        return "year", i + 1
+    if word not in _PER:
+        return None, i
+    step = i + 1
+    for _ in range(3):
+        if low(tokens, step) in _SKIP:
+            step += 1
+    unit = low(tokens, step)
+    if unit in {"kwh", "mwh", "kilowattstunde", "unit"} or (
+        unit in {"kilowatt", "kw"} and low(tokens, step + 1) in {"hour", "-", "h", "hr"}
+    ):
+        kilowatt = unit in {"kilowatt", "kw"}
+        return ("mwh" if unit == "mwh" else "kwh"), step + 1 + kilowatt * (
+            1 + (low(tokens, step + 1) == "-")
+        )
+    if unit in {"gpuh", "gpuhr"}:
+        return "hour", step + 1
+    if unit in known.time and not _misread(word, unit):
+        return known.time[unit], step + 1
+    return None, i
+
+
+def _misread(word: str, unit: str) -> bool:
+    """``the day``, ``a h``: an article only makes a rate with a whole word it fits."""
+    articles = {"a", "an", "the", "die", "der", "in", "one", "any", "eine", "einer", "im", "am"}
+    return word in articles and (
+        len(unit) == 1 or unit in {"minute", "min", "nacht", "hours", "days"}
+    )
+
+
+def per_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """``daily 8 h``, ``every night 7h``: the same, in front of the number."""
+    known = units()
+    before = low(tokens, i - 1)
+    if before in {"about", "around", "ca", "for", "only", "just", "roughly", ":"}:
+        i -= 1
+        before = low(tokens, i - 1)
+    if before in known.adverbs:
+        return known.adverbs[before], i - 1
+    if before in known.time and low(tokens, i - 2) in {
+        "every",
+        "each",
+        "per",
+        "jeden",
+        "jede",
+        "pro",
+        "am",
+    }:
+        return known.time[before], i - 2
+    return None, i

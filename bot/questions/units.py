@@ -1,0 +1,73 @@
+"""The words of `phrases/units.yaml`, turned around for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PHRASES = Path(__file__).with_name("phrases")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What words around a number mean."""
+
+    numbers: Mapping[str, float]
+    articles: frozenset[str]
+    scales: Mapping[str, float]
+    glued_scales: frozenset[str]
+    fractions: Mapping[str, float]
+    factors: Mapping[str, float]
+    factor_marks: frozenset[str]
+    time: Mapping[str, str]
+    per_year: Mapping[str, float]
+    adverbs: Mapping[str, str]
+    power: Mapping[str, float]
+    energy: Mapping[str, float]
+    percent: frozenset[str]
+    sizes: frozenset[str]
+    currencies: Mapping[str, str]
+    shy_currencies: frozenset[str]
+    minor: Mapping[str, str]
+    always: tuple[str, ...]
+
+
+def read_yaml(name: str) -> Any:
+    """One file of the phrases folder."""
+    return yaml.safe_load((PHRASES / name).read_text(encoding="utf-8"))
+
+
+def turned(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    """From ``{meaning: [words]}`` to ``{word: meaning}``."""
+    return {str(word): meaning for meaning, words in groups.items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def units() -> Units:
+    """Load the words once."""
+    raw = read_yaml("units.yaml")
+    return Units(
+        numbers=raw["numbers"],
+        articles=frozenset(raw["articles"]),
+        scales=raw["scales"],
+        glued_scales=frozenset(raw["glued_scales"]),
+        fractions={word: 1 / below for word, below in raw["fractions"].items()},
+        factors=raw["factors"],
+        factor_marks=frozenset(raw["factor_marks"]),
+        time=turned(raw["time"]),
+        per_year=raw["per_year"],
+        adverbs=raw["adverbs"],
+        power=raw["power"],
+        energy=raw["energy"],
+        percent=frozenset(raw["percent"]),
+        sizes=frozenset(raw["sizes"]),
+        currencies=turned(raw["currencies"]),
+        shy_currencies=frozenset(raw["shy_currencies"]),
+        minor=raw["minor"],
+        always=tuple(raw["always"]),
+    )

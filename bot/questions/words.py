@@ -1,0 +1,62 @@
+"""A message as a row of tokens: words, numbers and signs, each knowing where it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(
+    r"(?i:k?g?co2e?(?:q|-eq)?|k?m[23])(?![^\W_])"
+    r"|\d+(?:[.,'’]\d+)*(?:[eE][+-]?\d{1,3}(?![\w]))?"
+    r"|[^\W\d_]+(?:'[^\W\d_]{1,3}(?![^\W\d_]))?"
+    r"|[^\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign."""
+
+    text: str
+    low: str
+    """Lower case without accents, which is how phrases are written."""
+    start: int
+    end: int
+    glued: bool
+    """Whether it follows the token before without a blank: the ``k`` of ``30k``."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdecimal()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """Lower case, no accents, sharp s as ss.
+
+    >>> folded("Größe"), folded("CO²")
+    ('grosse', 'co2')
+    """
+    word = word.replace("ß", "ss").replace("ø", "o").replace("Ø", "O")
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Cut cleaned text into tokens, left to right."""
+    found = []
+    before = -1
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        # A digit that no number pattern takes (superscripts) would otherwise pose as one.
+        found.append(Token(match[0], folded(match[0]) or match[0], start, end, start == before))
+        before = end
+    return tuple(found)

@@ -1,0 +1,192 @@
+"""Answers for programs and for notes: one JSON object, or Markdown.
+
+The JSON is a public contract (see the design's section on it): names once given stay.
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot import phrasing
+from bot.answers import Assumption, Reply
+from bot.links import texts
+from calculations import records
+from calculations.quantities import Quantity
+from calculations.records import Method, Record, Source
+from calculations.scenario import Scenario
+
+
+def document(reply: Reply, base_url: str) -> dict[str, Any]:
+    """The whole answer as JSON types: no NaN, no infinity, whole numbers without a point."""
+    return {
+        "question": reply.question,
+        "topic": reply.query.topic,
+        "slots": _slots(reply),
+        "scenario": _scenario(reply.scenario),
+        "result": _result(reply),
+        "answer": {
+            "kind": reply.answer.kind,
+            "text": reply.answer.text,
+            "context": reply.answer.context,
+            "link": link(reply, base_url),
+            "suggestions": [plain(vars(one)) for one in reply.answer.suggestions],
+        },
+        "assumptions": [_assumption(one, reply.scenario) for one in reply.assumptions],
+        "sources": sources(reply.records),
+        "blocks": _blocks(reply, base_url),
+    }
+
+
+def link(reply: Reply, base_url: str) -> str:
+    """The full address of the page that explains a reply, or nothing."""
+    return f"{base_url}{reply.answer.path}" if reply.answer.path else ""
+
+
+def plain(value: Any) -> Any:
+    """Reduce a value to what JSON can hold.
+
+    >>> plain((6000.0, 0.085, float("inf"), None, True))
+    [6000, 0.085, None, None, True]
+    """
+    if value is None or isinstance(value, bool | str | int):
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return int(value) if value == int(value) and abs(value) < 1e15 else value
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, Iterable):
+        return [plain(one) for one in value]
+    return str(value)
+
+
+def sources(used: Iterable[Record]) -> list[dict[str, Any]]:
+    """Every source of some records, each once, in the order of the records."""
+    found: dict[tuple[str, str | None], dict[str, Any]] = {}
+    for record in used:
+        for source in (record.latest.source, *record.latest.also):
+            entry = {"title": source.title, "url": source.url, "date": dated(source)}
+            found.setdefault((source.title, source.url), entry)
+    return list(found.values())
+
+
+def dated(source: Source) -> str | None:
+    """When a source was published, else when it was read."""
+    return source.published or (source.read.isoformat() if source.read else None)
+
+
+def unit_of(unit: str, scenario: Scenario | None) -> str:
+    """A unit with the scenario's own currency in it."""
+    return unit.replace("{currency}", str(getattr(scenario, "currency", "") or "USD"))
+
+
+def methods_used(reply: Reply) -> tuple[Method, ...]:
+    """The formulas a result went through, each once; none that is not described."""
+    known = records.methods()
+    steps = reply.result.steps if reply.result else ()
+    return tuple(known[name] for name in dict.fromkeys(s.method for s in steps) if name in known)
+
+
+def markdown(reply: Reply, base_url: str) -> str:
+    """The answer as Markdown, to be kept in notes."""
+    template = phrasing.environment().get_template("pages/explain.md.j2")
+    text = template.render(
+        reply=reply,
+        link=link(reply, base_url),
+        inputs=_inputs(reply.scenario),
+        sources=sources(reply.records),
+        methods=methods_used(reply),
+        safe=inert,
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def inert(text: object) -> str:
+    """Text from outside on one line of Markdown, with nothing in it that is mark-up.
+
+    >>> inert("a*b <i>\\nc")
+    'a\\\\*b \\\\<i\\\\> c'
+    """
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(str(text).split()))
+
+
+def _slots(reply: Reply) -> dict[str, Any]:
+    """What was stated: in words, or, where there was no question, in the address."""
+    if reply.question or reply.scenario is None:
+        return {name: plain(value) for name, value in reply.query.slots.items()}
+    scenario = _scenario(reply.scenario)
+    return {name: scenario[name] for name in scenario if reply.scenario.stated(name)}
+
+
+def _scenario(scenario: Scenario | None) -> dict[str, Any]:
+    if scenario is None:
+        return {}
+    dumped: dict[str, Any] = plain(scenario.model_dump(mode="json"))
+    return dumped
+
+
+def _result(reply: Reply) -> dict[str, Any]:
+    found = reply.result.quantities if reply.result else {}
+    return {name: quantity_of(quantity) for name, quantity in found.items()}
+
+
+def quantity_of(quantity: Quantity) -> dict[str, Any]:
+    """A quantity as JSON types."""
+    return {
+        "value": plain(quantity.value),
+        "low": plain(quantity.low),
+        "high": plain(quantity.high),
+        "unit": quantity.unit,
+    }
+
+
+def _assumption(assumption: Assumption, scenario: Scenario | None) -> dict[str, Any]:
+    declared, record = assumption.parameter, assumption.record
+    found: dict[str, Any] = {
+        "name": declared.name,
+        "key": declared.key,
+        "title": declared.title,
+        "value": plain(assumption.value),
+        "unit": unit_of(declared.unit, scenario),
+        "source": None,
+    }
+    if record is None:
+        return found
+    figure = record.latest
+    return found | {
+        "low": plain(figure.low),
+        "high": plain(figure.high),
+        "basis": figure.basis,
+        "confidence": figure.confidence,
+        "source": figure.source.title,
+        "url": figure.source.url,
+        "date": dated(figure.source),
+        "record": record.id,
+    }
+
+
+def _inputs(scenario: Scenario | None) -> list[tuple[str, str, str]]:
+    """Title, value and unit of every input that has a value."""
+    if scenario is None:
+        return []
+    found = []
+    for declared in scenario.parameters().values():
+        shown = ", ".join(texts(getattr(scenario, declared.name)))
+        if shown:
+            found.append((declared.title, shown, unit_of(declared.unit, scenario)))
+    return found
+
+
+def _blocks(reply: Reply, base_url: str) -> list[Any]:
+    # Loaded late: whoever wants only a page need not load what draws for Slack.
+    try:
+        module = importlib.import_module("bot.render.blocks")
+    except ModuleNotFoundError:
+        return []
+    found: list[Any] = plain(module.blocks(reply, base_url))
+    return found

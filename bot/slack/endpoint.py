@@ -1,0 +1,79 @@
+"""Slack over HTTP, to be mounted into a web app.
+
+The call, for a Starlette app::
+
+    slack = slack_endpoint(settings, desk)
+    app = Starlette(routes=[Route(slack.path, slack)], lifespan=slack.lifespan)
+
+or, where the app has a lifespan of its own, ``async with slack.lifespan(app): ...`` within it.
+Without Slack's credentials the route says which ones are missing; nothing else changes.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import aiohttp
+from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.desk import Desk
+from bot.render.blocks import notices
+from bot.settings import Settings
+from bot.slack.app import build_app
+from bot.slack.guard import Guard, answer
+from bot.slack.running import DRAIN_SECONDS, Running
+
+PATH = "/slack/events"
+
+_log = logging.getLogger(__name__)
+
+
+class SlackEndpoint:
+    """ASGI app for ``/slack/events``; works while its lifespan lasts."""
+
+    path = PATH
+
+    def __init__(self, settings: Settings, desk: Desk) -> None:
+        self._settings = settings
+        self._desk = desk
+        self._guarded: ASGIApp | None = None
+
+    @asynccontextmanager
+    async def lifespan(self, _app: object = None) -> AsyncIterator[None]:
+        """Open the one session, close it when the last answer is out."""
+        secret = self._settings.slack_signing_secret
+        if self._settings.missing_for_http or secret is None:
+            _log.info(self._unconfigured())
+            yield
+            return
+        running = Running()
+        async with aiohttp.ClientSession() as session:
+            app = build_app(self._settings, self._desk, session)
+            running.watch(app)
+            bolt: Any = AsyncSlackRequestHandler(app, PATH)
+            self._guarded = Guard(bolt, secret.get_secret_value(), PATH)
+            try:
+                yield
+            finally:
+                self._guarded = None
+                await running.drain(DRAIN_SECONDS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if self._guarded is None:
+            await answer(send, 503, self._unconfigured())
+            return
+        await self._guarded(scope, receive, send)
+
+    def _unconfigured(self) -> str:
+        missing = self._settings.missing_for_http
+        return notices(missing=missing)["unconfigured" if missing else "stopping"]
+
+
+def slack_endpoint(settings: Settings, desk: Desk) -> SlackEndpoint:
+    """The endpoint and its lifespan; see the module's first lines for how to mount it."""
+    return SlackEndpoint(settings, desk)

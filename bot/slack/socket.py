@@ -1,0 +1,97 @@
+"""Slack over Socket Mode: the same app, reached without a public address.
+
+``run_socket(settings, desk)`` runs until SIGTERM or SIGINT. A process that serves pages too
+enters ``socket_mode(settings, desk)`` in its web app's lifespan and leaves signals to the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+from bot.desk import Desk
+from bot.render.blocks import notices
+from bot.settings import Settings, SettingsError
+from bot.slack.app import build_app
+from bot.slack.running import DRAIN_SECONDS, Running
+
+
+async def run_socket(settings: Settings, desk: Desk, stop: asyncio.Event | None = None) -> None:
+    """Answer over Socket Mode until told to stop; answers under way are finished.
+
+    Raises
+    ------
+    SettingsError
+        If a token is missing or refused.
+    """
+    stop = stop or asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        async with socket_mode(settings, desk):
+            await stop.wait()
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+
+
+@asynccontextmanager
+async def socket_mode(settings: Settings, desk: Desk) -> AsyncIterator[None]:
+    """Be connected while the block runs.
+
+    Raises
+    ------
+    SettingsError
+        If a token is missing or refused.
+    """
+    token = settings.slack_app_token
+    if settings.missing_for_socket or token is None:
+        raise SettingsError(notices(missing=settings.missing_for_socket)["unconfigured"])
+    async with aiohttp.ClientSession() as session:
+        running = Running()
+        handler = _Handler(settings, desk, session, token.get_secret_value(), running)
+        try:
+            await handler.connect()
+            yield
+        finally:
+            # Nothing new from here on: what is not acknowledged, Slack sends to another socket.
+            handler.client.socket_mode_request_listeners.clear()
+            await running.drain(DRAIN_SECONDS)
+            await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+class _Handler(AsyncSocketModeHandler):
+    def __init__(
+        self,
+        settings: Settings,
+        desk: Desk,
+        session: aiohttp.ClientSession,
+        token: str,
+        running: Running,
+    ) -> None:
+        app = build_app(settings, desk, session)
+        running.watch(app)
+        self._running = running
+        super().__init__(app, token)
+
+    async def connect(self) -> None:
+        # The client itself tries again for ever, with a traceback each time.
+        try:
+            self.client.wss_uri = await self.client.issue_new_wss_url()
+        except SlackApiError as error:
+            reason = error.response.get("error")
+            raise SettingsError(notices(reason=reason)["refused"]) from None
+        await self.connect_async()  # type: ignore[no-untyped-call]
+
+    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
+        with self._running.counted():
+            await super().handle(client, req)

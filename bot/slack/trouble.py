@@ -1,0 +1,83 @@
+"""Whatever goes wrong: the log gets the place, the user a reference to it, nobody the words."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from typing import Any
+
+import aiohttp
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+
+from bot.render.blocks import notices
+from bot.slack.conversation import is_direct
+from bot.slack.posting import ResponseRefused, respond
+
+_log = logging.getLogger(__name__)
+
+
+async def on_error(
+    error: Exception,
+    body: dict[str, Any],
+    context: AsyncBoltContext,
+    response: BoltResponse | None,
+) -> BoltResponse | None:
+    """Bolt's global error handler."""
+    if isinstance(error, BoltUnhandledRequestError):
+        # Nothing of ours; any other status and Slack would send it again, and in the end stop.
+        return BoltResponse(status=200, body="")
+    reference = secrets.token_hex(4)
+    _log.error("reference %s: %s", reference, described(error))
+    notice = notices(reference=reference)["broken"]
+    if response is None:
+        await _tell(notice, reference, body, context)
+    elif "command" in body:
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": notice})
+    return None
+
+
+def described(error: BaseException) -> str:
+    """Type and place of an error and of those that led to it.
+
+    Their messages stay out: Python's often quote the value at fault, here somebody's question.
+    """
+    parts = []
+    current: BaseException | None = error
+    while current is not None:
+        frames = "".join(traceback.format_tb(current.__traceback__))
+        parts.append(f"{_named(current)}\n{frames}")
+        hidden = None if current.__suppress_context__ else current.__context__
+        current = current.__cause__ or hidden
+    return "\nafter ".join(parts)
+
+
+def _named(error: BaseException) -> str:
+    name = type(error).__name__
+    if isinstance(error, SlackApiError):
+        return f"{name} ({error.response.get('error')})"
+    return f"{name} ({error})" if isinstance(error, ResponseRefused) else name
+
+
+async def _tell(
+    notice: str, reference: str, body: dict[str, Any], context: AsyncBoltContext
+) -> None:
+    event = body.get("event") or {}
+    channel, user = context.channel_id, context.user_id
+    try:
+        if context.response_url:
+            message = {"response_type": "ephemeral", "replace_original": False, "text": notice}
+            await respond(context.client, context.response_url, message)
+        elif channel and is_direct(channel):
+            await context.client.chat_postMessage(
+                channel=channel, text=notice, thread_ts=event.get("thread_ts")
+            )
+        elif channel and user:
+            await context.client.chat_postEphemeral(
+                channel=channel, user=user, text=notice, thread_ts=event.get("thread_ts")
+            )
+    except (SlackApiError, ResponseRefused, aiohttp.ClientError, TimeoutError) as second:
+        _log.warning("reference %s: could not tell the user: %s", reference, _named(second))

@@ -1,0 +1,73 @@
+"""Everything over HTTP, as one ASGI app: pages, JSON, health, and Slack's own traffic."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from bot.desk import Desk
+from bot.settings import Settings
+from bot.slack.endpoint import slack_endpoint
+from bot.web import api, pages
+from bot.web.explain import explain
+from bot.web.guard import HEADERS, Guard
+from bot.web.site import Site, site
+from bot.web.static import static
+
+_log = logging.getLogger(__name__)
+
+
+def build_web(settings: Settings, desk: Desk) -> Starlette:
+    """The web app; Slack's session is open for as long as its lifespan lasts."""
+    slack = slack_endpoint(settings, desk)
+    app = Starlette(
+        routes=[*_routes(), Route(slack.path, slack)],
+        middleware=[Middleware(Guard, encrypted=settings.base_url.startswith("https://"))],
+        exception_handlers=_handlers(),
+        lifespan=slack.lifespan,
+    )
+    app.state.site = Site(settings, desk)
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    return [
+        Route("/", pages.home),
+        Route("/explain/{name}", explain),
+        Route("/sources", pages.sources),
+        Route("/methods", pages.methods),
+        Route("/methods/{topic}", pages.methods),
+        Route("/api/ask", api.ask),
+        Route("/api/openapi.json", api.openapi),
+        Route("/healthz", api.alive),
+        Route("/readyz", api.ready),
+        Route("/static/{name}", static),
+    ]
+
+
+def _handlers() -> Mapping[Any, Any]:
+    return {HTTPException: _on_http_error, Exception: _on_surprise}
+
+
+async def _on_http_error(request: Request, error: HTTPException) -> Response:
+    reasons = {404: "not_found", 405: "wrong_method"}
+    reason = reasons.get(error.status_code, "broken")
+    response = site(request).trouble(request, error.status_code, reason)
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _on_surprise(request: Request, error: Exception) -> Response:
+    _log.error("while answering %s", request.url.path[:200], exc_info=error)
+    response = site(request).trouble(request, 500, "broken")
+    # This one is sent from outside of the guard.
+    response.headers.update(HEADERS)
+    return response

@@ -1,0 +1,111 @@
+"""Land, densities, grids and storage, side by side."""
+
+from __future__ import annotations
+
+from calculations import records
+from calculations.diffuse import density, storage
+from calculations.diffuse.scenario import Diffuse
+from calculations.quantities import Quantity
+from calculations.results import Row, Table
+
+DAYLIGHT = "diffuse/daylight"
+EFFICIENCY = "diffuse/battery-efficiency"
+# Sizes of battery that are shown beside the scenario's own. [h]
+_BATTERIES = (0.0, 4.0, 8.0, 12.0, 17.0)
+_WHOLE_SITES = ("density/microgrid",)
+
+
+def land_of(load_mw: float, supply: str) -> Quantity:
+    """Land for a supply; for solar down to what new, dense designs need."""
+    usual = density.land_km2(load_mw, records.number(f"density/{supply}"))
+    if supply != "solar":
+        return Quantity(usual, "km2")
+    dense = density.land_km2(load_mw, records.number("density/solar-dense"))
+    return Quantity(usual, "km2", min(dense, usual), usual)
+
+
+def land(load_mw: float) -> Table:
+    """Land that each supply needs, whole and for each area of a campus."""
+    campus = records.number("density/campus")
+
+    def row(label: str, record: str, area: Quantity) -> Row:
+        supply = records.figure(record)
+        multiple = density.area_multiple(campus, supply.middle or 1.0)
+        found = {"density": supply, "land": area, "area_multiple": Quantity(multiple, "x")}
+        return Row(label, found, record)
+
+    rows = [row(name, f"density/{name}", land_of(load_mw, name)) for name in density.SUPPLIES]
+    for record in _WHOLE_SITES:
+        area = density.land_km2(load_mw, records.number(record))
+        rows.append(row("", record, Quantity(area, "km2")))
+    return Table("land", tuple(rows))
+
+
+def demand() -> Table:
+    """What draws how much on its area, and how many times that area each supply needs."""
+    rows = []
+    for name in density.DEMANDS:
+        drawn = records.figure(f"density/{name}")
+        found = {"density": drawn}
+        for supply in ("solar", "wind", "nuclear", "gas"):
+            delivered = records.number(f"density/{supply}")
+            multiple = density.area_multiple(drawn.middle or 0.0, delivered)
+            found[f"times_{supply}"] = Quantity(multiple, "x")
+        rows.append(Row("", found, f"density/{name}"))
+    return Table("demand", tuple(rows))
+
+
+def sites_below(load_mw: float, record: str) -> Quantity:
+    """Fewest sites below one of the grid's lines."""
+    return Quantity(float(density.sites_below(load_mw, records.number(record))), "site")
+
+
+def grid(load_mw: float) -> Table:
+    """How many sites fit into each class of grid."""
+    rows = tuple(
+        Row(
+            name,
+            {"threshold": records.figure(record), "sites": sites_below(load_mw, record)},
+            record,
+        )
+        for name, record in density.GRID_CLASSES
+    )
+    return Table("grid", rows)
+
+
+def rules(load_mw: float) -> Table:
+    """How many sites stay small by each named rule."""
+    rows = tuple(
+        Row(
+            "",
+            {
+                "threshold": records.figure(record),
+                "sites": Quantity(float(density.sites_by_rule(load_mw, rule)), "site"),
+            },
+            record,
+        )
+        for rule, (record, _) in density.RULES.items()
+    )
+    return Table("rules", rows)
+
+
+def carried(scenario: Diffuse, battery: float) -> storage.Carried:
+    """How much of the load sun and a battery carry on clear days."""
+    efficiency = records.number(EFFICIENCY)
+    daylight = records.number(DAYLIGHT)
+    return storage.clear_days(scenario.pv_over_load, battery, daylight, efficiency, efficiency)
+
+
+def batteries(scenario: Diffuse) -> Table:
+    """What a larger battery adds."""
+    rows = []
+    for battery in sorted({*_BATTERIES, scenario.battery_hours}):
+        day = carried(scenario, battery)
+        found = {
+            "battery_hours": Quantity(battery, "h"),
+            "energy_share": Quantity(day.energy, "1"),
+            "hours_share": Quantity(day.hours, "1"),
+            "curtailed_share": Quantity(day.curtailed, "1"),
+        }
+        rows.append(Row("", found))
+    return Table("storage", tuple(rows))

@@ -1,0 +1,94 @@
+"""Carbon intensity of a country's electricity, with the year it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from calculations import records
+from calculations.places import fold
+from calculations.quantities import Quantity
+
+WORLD = "intensity/world"
+COUNTRIES = "intensity/ember"
+# What people call countries besides the names in the table.
+_ALSO = {
+    "uk": "GB",
+    "great britain": "GB",
+    "britain": "GB",
+    "england": "GB",
+    "usa": "US",
+    "america": "US",
+    "deutschland": "DE",
+    "schweiz": "CH",
+    "oesterreich": "AT",
+    "osterreich": "AT",
+    "frankreich": "FR",
+    "spanien": "ES",
+    "italien": "IT",
+    "polen": "PL",
+    "norwegen": "NO",
+    "schweden": "SE",
+    "indien": "IN",
+    "holland": "NL",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One country's electricity, or the world's."""
+
+    code: str
+    """ISO 3166 alpha-2, or "" for the world."""
+    name: str
+    intensity: Quantity
+    """[gCO2e/kWh]"""
+    year: int | None
+    record: str
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Mapping[str, tuple[str, float, int]]:
+    return {
+        row["iso2"]: (row["country"], float(row["gco2e_per_kwh"]), int(row["year"]))
+        for row in records.table("grid.csv")
+    }
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    rows = list(records.table("grid.csv"))
+    by_name = {fold(row["country"]): row["iso2"] for row in rows}
+    by_code = {row[key].casefold(): row["iso2"] for row in rows for key in ("iso2", "iso3")}
+    return {**by_name, **by_code, **_ALSO}
+
+
+def find(given: str) -> str | None:
+    """The code of a country given by name or ISO code.
+
+    >>> find("Germany"), find("deu"), find("uk"), find("Atlantis")
+    ('DE', 'DE', 'GB', None)
+    """
+    return _names().get(fold(given))
+
+
+def near(given: str, most: int = 3) -> tuple[str, ...]:
+    """The names that are spelt most like what was given.
+
+    >>> near("Germny")[0]
+    'Germany'
+    """
+    from rapidfuzz import process  # noqa: PLC0415  (needed only where a name was misspelt)
+
+    names = {name: code for code, (name, *_) in _countries().items()}
+    found = process.extract(given, list(names), limit=most)
+    return tuple(name for name, _, _ in found)
+
+
+def of(code: str | None) -> Grid:
+    """The grid of a country; the world's average where none is named or none is known."""
+    if code is None or code not in _countries():
+        return Grid("", "world average", records.figure(WORLD), None, WORLD)
+    name, intensity, year = _countries()[code]
+    return Grid(code, name, Quantity(intensity, "gCO2e/kWh"), year, COUNTRIES)

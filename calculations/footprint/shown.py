@@ -1,0 +1,87 @@
+"""What a footprint's numbers say in words to choose by, and what stands side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from calculations import records
+from calculations.footprint import models
+from calculations.footprint.compare import Verdict
+from calculations.footprint.grid import Grid
+from calculations.footprint.models import KINDS, Estimate, Subject
+from calculations.footprint.own import Own
+from calculations.footprint.scale import Length
+from calculations.footprint.scenario import Footprint
+from calculations.results import Row, Table
+
+Findings = dict[str, str | bool | int]
+_ROUTES = ("gemini", "gpt", "frontier", "deepseek")
+
+
+def findings(scenario: Footprint, subjects: list[Subject], lead: Estimate | None) -> Findings:
+    """What is known of the models asked about, and how the leading figure was obtained."""
+    figure = lead.record.latest if lead else None
+    return {
+        "models": len(scenario.models),
+        "known": len(models.known(subjects)),
+        "missing": ", ".join(one.name for one in subjects if not one.estimates()),
+        "no_energy": ", ".join(one.name for one in subjects if one.estimates() and not one.main),
+        "lead": lead.record.label if lead else "",
+        "kind": lead.kind if lead else "",
+        "boundary": (figure.boundary or "") if figure else "",
+        "basis": figure.basis if figure else "",
+        "measured": bool(figure and figure.basis in {"measured", "disclosed"}),
+    }
+
+
+def more_findings(verdict: Verdict, grid: Grid, own: Own, length: Length | None) -> Findings:
+    """Who is lower, on which grid, on whose machines, by whose tokens."""
+    return {
+        "verdict": verdict.word,
+        "compared": verdict.kind,
+        "pair": verdict.pair[0].who if verdict.pair else "",
+        "country": grid.name if grid.code else "",
+        "grid_year": grid.year or 0,
+        "own": own.name,
+        "own_scope": own.scope,
+        "own_missing": own.missing,
+        "tokens_from": records.record(length.record).label if length else "",
+        "tokens_record": length.record if length else "",
+        "tokens_own": bool(length and length.own),
+    }
+
+
+def tables(
+    subjects: list[Subject], verdict: Verdict, felt: tuple[Row, ...], own: Own
+) -> tuple[Table, ...]:
+    """Everything that stands side by side, the answer's own rows first."""
+    known = models.known(subjects)
+    versions = [lead for one in subjects for v in one.spoken_of if (lead := v.main)]
+    everything = {e.id: e for one in subjects for e in one.estimates() if e.kind in KINDS}
+    return (
+        Table("models", _rows(known)),
+        *(Table(kind, _rows(e for e in known if e.kind == kind)) for kind in KINDS),
+        *(Table(f"any_{kind}", _everyones(kind)) for kind in KINDS[2:]),
+        Table("leads", _rows(main for one in subjects if (main := one.main))),
+        Table("versions", _rows(versions)),
+        Table("pair", _rows(verdict.pair or ())),
+        Table("estimates", _rows(everything.values())),
+        Table("ordinary", _ordinary()),
+        Table("felt", felt),
+        Table("own", own.rows if len(own.rows) > 1 else ()),
+    )
+
+
+def _rows(estimates: Iterable[Estimate]) -> tuple[Row, ...]:
+    return tuple(one.row for one in estimates)
+
+
+def _everyones(kind: str) -> tuple[Row, ...]:
+    """Every family's figure of one kind, for a question that names no model."""
+    leads = (Subject(family, family, None).lead(kind) for family in models.catalogue())
+    return tuple(lead.row for lead in leads if lead is not None)
+
+
+def _ordinary() -> tuple[Row, ...]:
+    ids = [f"footprint/{name}/prompt" for name in _ROUTES]
+    return tuple(Row(records.record(i).label, {"prompt": records.figure(i)}, i) for i in ids)

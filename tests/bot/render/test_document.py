@@ -1,0 +1,119 @@
+"""The JSON contract, and the same answer as Markdown."""
+
+import json
+
+import pytest
+
+from bot import answers
+from bot.questions.query import Query
+from bot.render.document import document, inert, markdown, plain
+from calculations import SCENARIOS, Amortization
+
+BASE = "https://example.org"
+KEYS = [
+    "question",
+    "topic",
+    "slots",
+    "scenario",
+    "result",
+    "answer",
+    "assumptions",
+    "sources",
+    "blocks",
+]
+
+
+def card():
+    stated = {"capex": [30000], "price_per_hour": 5.0, "cities": ["Berlin, DE"], "currency": "USD"}
+    query = Query("amortization", "payback", stated)
+    return answers.reply("30k card, sold at 5 USD/h, in Berlin?", query)
+
+
+def test_the_object_is_the_contract():
+    found = document(card(), BASE)
+    assert list(found) == KEYS
+    assert found["question"] == "30k card, sold at 5 USD/h, in Berlin?"
+    assert found["topic"] == "amortization"
+    assert found["slots"] == {
+        "capex": [30000],
+        "price_per_hour": 5,
+        "cities": ["Berlin, DE"],
+        "currency": "USD",
+    }
+    assert found["result"]["payback_hours"] == {
+        "value": 6000,
+        "low": None,
+        "high": None,
+        "unit": "h",
+    }
+    assert found["answer"]["kind"] == "answer"
+    assert found["answer"]["link"] == (
+        "https://example.org/explain/amortization?capex=30000&price=5&city=Berlin%2C+DE&v=1"
+    )
+
+
+def test_every_input_stands_in_the_scenario():
+    found = document(card(), BASE)["scenario"]
+    assert list(found) == list(Amortization.model_fields)
+    assert found["cities"] == ["Berlin, DE"]
+    assert found["lifetime_years"] == 5
+
+
+def test_an_assumption_names_its_source():
+    rate = next(a for a in document(card(), BASE)["assumptions"] if a["name"] == "interest_rate")
+    assert rate["value"] == 0.08
+    assert rate["unit"] == "1/year"
+    assert rate["source"]
+    assert rate["record"] == "cost/interest-rate"
+    assert rate["confidence"] in {"high", "medium", "low"}
+
+
+def test_sources_are_named_once():
+    found = document(card(), BASE)["sources"]
+    assert all(set(one) == {"title", "url", "date"} for one in found)
+    assert len({(one["title"], one["url"]) for one in found}) == len(found)
+    assert any(one["url"] for one in found)
+
+
+def test_whole_numbers_have_no_point():
+    text = json.dumps(document(card(), BASE), allow_nan=False)
+    assert '"value": 6000,' in text
+    assert "6000.0" not in text
+
+
+@pytest.mark.parametrize("topic", SCENARIOS)
+def test_every_topic_can_be_written_down(topic):
+    reply = answers.explain(SCENARIOS[topic]())
+    found = document(reply, BASE)
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    assert found["result"]
+    text = markdown(reply, BASE)
+    assert text.startswith(f"# {inert(reply.answer.headline)}\n")
+    assert found["answer"]["link"] in text
+    assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("topic", ["help", "off_topic"])
+def test_no_numbers_where_nothing_was_worked_out(topic):
+    found = document(answers.reply("…", Query(topic, "")), BASE)
+    assert list(found) == KEYS
+    assert (found["scenario"], found["result"], found["assumptions"]) == ({}, {}, [])
+
+
+def test_an_address_states_what_differs_from_its_question():
+    reply = answers.explain(Amortization.make({"capex": [30000]}))
+    assert document(reply, BASE)["slots"] == {"capex": [30000]}
+
+
+def test_what_json_cannot_hold_is_nothing():
+    assert plain({"a": float("nan"), "b": [float("-inf"), 1.5, 2.0]}) == {
+        "a": None,
+        "b": [None, 1.5, 2],
+    }
+
+
+def test_names_are_no_mark_up_in_markdown():
+    assert inert("[x](http://y) <b>\n# z") == r"\[x\](http://y) \<b\> \# z"
+    reply = answers.explain(Amortization.make({"hardware": ["<img src=x>"], "capex": [1000]}))
+    text = markdown(reply, BASE)
+    assert text.count("<IMG") + text.count("<img") == text.count(r"\<IMG") + text.count(r"\<img")

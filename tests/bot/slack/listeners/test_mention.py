@@ -1,0 +1,78 @@
+"""Mentions in channels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.render import limits
+
+from ..conftest import Workspace
+from ..fake import BASE_URL, FakeDesk, FakeSlack, answered, mention
+
+pytestmark = pytest.mark.usefixtures("quiet")
+
+
+async def test_answered_in_the_thread_of_the_question(
+    workspace: Workspace, slack: FakeSlack
+) -> None:
+    """Verdict, range, baseline and link, as blocks and as plain text."""
+    assert (await workspace.event(mention())).status_code == 200
+    await workspace.settle()
+    (post,) = slack.posts
+    answer = answered().answer
+    section, context, actions = post["blocks"]
+    assert (post["channel"], post["thread_ts"]) == ("C1", "1700000000.000100")
+    assert answer.headline in section["text"]["text"]
+    assert "TWh" in section["text"]["text"]
+    assert context["elements"][0]["text"] == answer.context
+    assert actions["elements"][0]["url"] == BASE_URL + answer.path
+    assert answer.headline in post["text"]
+    assert limits.problems(post["blocks"]) == []
+
+
+async def test_the_post_unfurls_nothing_and_carries_its_scenario(
+    workspace: Workspace, slack: FakeSlack
+) -> None:
+    """So that a button works after a restart; no text of the question is in it."""
+    await workspace.event(mention())
+    await workspace.settle()
+    (post,) = slack.posts
+    assert (post["unfurl_links"], post["unfurl_media"]) == (False, False)
+    assert post["metadata"] == {
+        "event_type": "ai_energy_answer",
+        "event_payload": {"v": 1, "path": answered().answer.path},
+    }
+    assert slack.calls[-1].token == "Bearer xoxb-1"
+
+
+async def test_within_a_thread_it_stays_there_and_remembers_it(
+    workspace: Workspace, slack: FakeSlack, desk: FakeDesk
+) -> None:
+    """The thread is the conversation."""
+    await workspace.event(mention(thread_ts="1.1"))
+    await workspace.settle()
+    assert slack.posts[0]["thread_ts"] == "1.1"
+    assert desk.asked == [("<@UBOT> does DeepSeek cut energy use?", "T1:C1:1.1")]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        mention(bot_id="B2"),
+        mention(bot_profile={"id": "B2", "name": "other"}),
+        mention(subtype="bot_message", user=None),
+        mention(user="UBOT"),
+        mention(bot_id="BBOT", user=None),
+        mention(edited={"user": "U1", "ts": "1.2"}),
+        mention(user=None),
+    ],
+)
+async def test_bots_itself_and_edits_get_no_answer(
+    workspace: Workspace, slack: FakeSlack, desk: FakeDesk, event: dict[str, Any]
+) -> None:
+    """Accepted and left alone."""
+    assert (await workspace.event(event)).status_code == 200
+    await workspace.settle()
+    assert (desk.asked, slack.posts) == ([], [])

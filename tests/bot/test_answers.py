@@ -1,0 +1,218 @@
+"""Every answer, read as a colleague on a phone would: short, with a number and a baseline."""
+
+import re
+
+import pytest
+
+from bot import answers
+from bot.questions.query import ASPECTS, Query
+from calculations import SCENARIOS
+from calculations.errors import Problem
+
+SCENES = {
+    "rebound": [
+        {},
+        {"models": ["deepseek", "openai"]},
+        {"efficiency_gain": 10},
+        {"efficiency_gain": 0.5},
+        {"elasticity": 0.4},
+        {"efficiency_gain": 10, "elasticity": 1.4},
+        {"efficiency_gain": 1e6, "elasticity": 10, "horizon_years": 30},
+    ],
+    "amortization": [
+        {},
+        {"capex": [30000], "price_per_hour": 5, "cities": ["Berlin, DE"]},
+        {"capex": [1e12, 1e12], "price_per_hour": 0.0001},
+        {"capex": [30000, 10000], "cities": ["Berlin, DE", "Los Angeles, US"], "price_per_hour": 5},
+        {"capex": [30000], "hours_per_year": 100},
+        {"capex": [12000], "currency": "GBP", "price_per_hour": 5, "cities": ["London, GB"]},
+        {"capex": [12000], "currency": "SEK"},
+        {"capex": [500000], "price_per_hour": 0.05},
+        {"capex": [500000], "price_per_hour": 1},
+        {"hardware": ["h100", "rtx 4090"]},
+        {"hardware": ["abacus"]},
+    ],
+    "diffuse": [
+        {},
+        {"load_mw": 20},
+        {"load_mw": 1e6, "sites": 10**9},
+        {"load_mw": 1e-6, "sites": 1},
+    ],
+    "sunlight": [
+        {},
+        {"cities": ["Berlin, DE"]},
+        {"cities": ["Longyearbyen, SJ"]},
+        {
+            "cities": [
+                "Berlin, DE",
+                "Los Angeles, US",
+                "Phoenix, US",
+                "Cairo, EG",
+                "Quito, EC",
+                "Lima, PE",
+            ]
+        },
+    ],
+    "footprint": [
+        {},
+        {"models": ["deepseek", "gpt"]},
+        {"models": ["claude"], "prompts_per_day": 1e12},
+        {"models": ["kimi"]},
+        {"models": ["gpt", "openai", "llama", "qwen"]},
+    ],
+    "outlook": [{}, {"horizon_years": 0}, {"horizon_years": 30}],
+}
+CASES = [
+    pytest.param(topic, aspect, slots, id=f"{topic}-{aspect}-{number}")
+    for topic, scenes in SCENES.items()
+    for aspect in ("", *ASPECTS[topic])
+    for number, slots in enumerate(scenes)
+]
+
+
+def ask(topic, aspect="", **slots):
+    return answers.reply("?", Query(topic=topic, aspect=aspect, slots=slots))
+
+
+@pytest.mark.parametrize(("topic", "aspect", "slots"), CASES)
+def test_an_answer_is_short_and_says_something(topic, aspect, slots):
+    answer = ask(topic, aspect, **slots).answer
+    assert answer.kind == "answer"
+    assert len(answer.text) <= 350, answer.text
+    assert answer.text.count("\n") <= 2, answer.text
+    assert 0 < len(answer.context) <= 200, answer.context
+    assert "\n" not in answer.context
+    # Where nothing is known it says so, and a guess would be the mistake.
+    assert re.search(r"\d", answer.text) or "no sourced figure" in answer.text, answer.text
+    assert answer.path.startswith(f"/explain/{topic}?")
+    for unfinished in ("  ", "None", "nan", "inf", "{{", "Undefined", " .", ",."):
+        assert unfinished not in answer.text + answer.context, answer.text
+
+
+@pytest.mark.parametrize(("topic", "aspect", "slots"), CASES)
+def test_every_number_of_the_text_is_in_the_result_or_was_stated(topic, aspect, slots):
+    reply = ask(topic, aspect, **slots)
+    assert reply.result is not None
+    assert reply.records
+
+
+def test_the_flagship_question():
+    answer = ask("rebound", "total", models=["deepseek"]).answer
+    assert "833–1,008 TWh" in answer.text
+    assert "485" in answer.text
+    assert "9 in 10" in answer.text
+    assert "not settled" in answer.text
+    assert "Compared with" in answer.context
+
+
+def test_the_articles_numbers_in_words():
+    assert ask("amortization", "payback", capex=[30000], price_per_hour=5).answer.text.startswith(
+        "6,000 h"
+    )
+    assert "300 USD/h" in ask("amortization", "cost", capex=[30000], hours_per_year=100).answer.text
+    cheap = ask(
+        "amortization",
+        "sun",
+        capex=[10000],
+        price_per_hour=5,
+        cities=["Berlin, DE", "Los Angeles, US"],
+    ).answer.text
+    assert "2,000 h" in cheap
+    assert "Berlin has 1,730 h" in cheap
+    assert "Los Angeles has 3,250 h" in cheap
+
+
+def test_assumptions_are_what_was_not_stated():
+    reply = ask("amortization", capex=[30000], interest_rate=0.05)
+    keys = {assumption.parameter.key for assumption in reply.assumptions}
+    assert "rate" not in keys
+    assert {"life", "price", "power", "pue", "electricity"} <= keys
+    assert all(assumption.record for assumption in reply.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("slots", "words"),
+    [
+        ({"capex": [-1]}, ["-1", "0.01", "capex="]),
+        ({"price_per_hour": 0}, ["0", "price="]),
+        ({"hours_per_year": 99999}, ["99999", "8,760", "hours="]),
+        ({"interest_rate": 5}, ["5", "0.5", "rate="]),
+        ({"cities": ["Atlantis City"]}, ["Atlantis City", "city="]),
+    ],
+)
+def test_bad_input_gets_what_was_given_what_is_allowed_and_an_example(slots, words):
+    answer = ask("amortization", **slots).answer
+    assert answer.kind == "unsure"
+    for word in words:
+        assert word in f"{answer.text} {answer.context}"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "unknown_key",
+        "unknown_place",
+        "not_used",
+        "not_a_choice",
+        "too_long",
+        "too_many",
+        "currency",
+        "version",
+        "not_a_number",
+        "out_of_range",
+    ],
+)
+def test_every_kind_of_problem_has_its_sentence(kind):
+    problem = Problem(
+        kind,
+        "capex",
+        "<!channel> *x*",
+        title="Purchase price",
+        unit="{currency}",
+        low=1,
+        high=2,
+        choices=("capex", "price"),
+        example="30k",
+    )
+    reply = answers.reply("?", Query("amortization", "", problems=(problem,)))
+    said = reply.answer.text + reply.answer.context
+    assert reply.answer.kind == "unsure"
+    assert len(reply.answer.text) > 40
+    assert "<" not in said
+    assert "*" not in said
+    assert "{currency}" not in said
+
+
+def test_off_topic_is_declined_kindly_without_numbers():
+    answer = ask("off_topic").answer
+    assert answer.kind == "declined"
+    assert not re.search(r"\d", answer.text + answer.context)
+    assert "\n" not in answer.text
+
+
+def test_unsure_offers_up_to_three_readings():
+    query = Query("rebound", "", sure=False, readings=("rebound", "footprint", "outlook", "help"))
+    answer = answers.reply("?", query).answer
+    assert answer.kind == "unsure"
+    assert len(answer.suggestions) == 3
+    assert not re.search(r"\d", answer.text)
+
+
+def test_help_has_four_examples():
+    assert len(ask("help", "what").answer.suggestions) == 4
+
+
+def test_reading_names_who_and_where():
+    answer = ask("reading", "who").answer
+    assert answer.kind == "reading"
+    assert "Coroama" in answer.text
+
+
+def test_a_question_about_sun_without_a_town_compares_the_articles_two():
+    reply = ask("amortization", "sun", capex=[10000], price_per_hour=5)
+    assert [str(town) for town in reply.scenario.cities] == ["Berlin, DE", "Los Angeles, US"]
+
+
+@pytest.mark.parametrize("topic", SCENARIOS)
+def test_a_page_gives_the_same_answer_as_the_chat(topic):
+    assert answers.explain(SCENARIOS[topic]()).answer.text == ask(topic).answer.text

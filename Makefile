@@ -34,7 +34,7 @@ lock: ## renew both lock files (needs uv)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -m calculations.places
+	$(BIN)/python -c "from calculations.places import build; build()"
 	touch $@
 
 .venv/dev-ready: .venv/ready requirements-dev.lock

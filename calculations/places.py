@@ -297,7 +297,3 @@ _PROVINCES = {
     ("CA", "10"): "Quebec",
     ("CA", "11"): "Saskatchewan",
 }
-
-
-if __name__ == "__main__":
-    build()

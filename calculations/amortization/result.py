@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from calculations import records
+from calculations import records, sunlight
 from calculations.amortization import cards, equal, flexible, prices, supply, working
 from calculations.amortization.findings import findings
 from calculations.amortization.flexible import Market
@@ -128,5 +128,6 @@ def _records(
     if spans[0].usual.price is not None and not scenario.stated("price_per_hour"):
         used += [span.usual.rent for span in spans]
     used += [market.record] if market else []
+    used += [sunlight.sunshine(place).error for place in scenario.cities]
     used += [*flexible.also_used(table.id for table in tables), _GRID, _POWER_CUT]
     return tuple(dict.fromkeys(name for name in used if name))

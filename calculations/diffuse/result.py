@@ -6,13 +6,15 @@ grid a site needs, whether the panels fit beside it, and how even the weather is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from calculations import records
 from calculations.diffuse import density, solar, sun, tables
 from calculations.diffuse.scenario import Diffuse
 from calculations.diffuse.sun import Round
 from calculations.diffuse.working import steps
 from calculations.quantities import Quantity
-from calculations.results import Result, Table
+from calculations.results import Result, Row, Table
 from calculations.units import HOURS_PER_YEAR
 
 _USED = (
@@ -41,10 +43,19 @@ def calculate(scenario: Diffuse) -> Result:
         **_solar(scenario),
         **sun.quantities(scenario, found),
     }
-    for position, row in enumerate(by_town.rows[: len(scenario.cities)], start=1):
-        tail = "" if position == 1 else f"_{position}"
-        quantities["sunshine_hours" + tail] = row.quantities["sunshine_hours"]
-    shown = (
+    quantities |= _sunshine(by_town.rows[: len(scenario.cities)])
+    shown = _tables(scenario, found, by_town)
+    return Result(
+        quantities=quantities,
+        findings=_findings(scenario, found, quantities),
+        steps=tuple(steps(scenario, quantities)),
+        tables=shown,
+        records=_records(shown, found),
+    )
+
+
+def _tables(scenario: Diffuse, found: Round, by_town: Table) -> tuple[Table, ...]:
+    return (
         tables.land(scenario.load_mw),
         tables.demand(),
         tables.grid(scenario.load_mw),
@@ -53,13 +64,14 @@ def calculate(scenario: Diffuse) -> Result:
         by_town,
         sun.follow_sun(found),
     )
-    return Result(
-        quantities=quantities,
-        findings=_findings(scenario, found, quantities),
-        steps=tuple(steps(scenario, quantities)),
-        tables=shown,
-        records=_records(shown),
-    )
+
+
+def _sunshine(rows: Sequence[Row]) -> dict[str, Quantity]:
+    """Sunshine of the towns that were named, the first under the plain name."""
+    return {
+        "sunshine_hours" + ("" if n == 1 else f"_{n}"): row.quantities["sunshine_hours"]
+        for n, row in enumerate(rows, start=1)
+    }
 
 
 def _load(scenario: Diffuse) -> dict[str, Quantity]:
@@ -148,6 +160,6 @@ def _dearer(quantities: dict[str, Quantity]) -> bool:
     return ratio is None or (ratio.value or 0.0) > 1
 
 
-def _records(shown: tuple[Table, ...]) -> tuple[str, ...]:
+def _records(shown: tuple[Table, ...], found: Round) -> tuple[str, ...]:
     named = [row.record for table in shown for row in table.rows if row.record]
-    return tuple(dict.fromkeys([*_USED, *named]))
+    return tuple(dict.fromkeys([*_USED, *named, *(town.error for town in found.suns)]))

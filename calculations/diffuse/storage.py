@@ -76,8 +76,7 @@ def simulate(
     >>> simulate([2, 0], battery=0, charging=1, discharging=1)
     Carried(energy=0.5, hours=0.5, curtailed=0.5)
     """
-    if battery < 0 or not 0 < charging <= 1 or not 0 < discharging <= 1:
-        raise ValueError(f"battery {battery} h, charging {charging}, discharging {discharging}?")
+    _check(battery, charging, discharging)
     count = len(generation) if counted is None else counted
     start = len(generation) - count
     level, met, full, lost = 0.0, 0.0, 0, 0.0
@@ -85,18 +84,21 @@ def simulate(
         spare = made - 1.0
         if spare >= 0:
             stored = min(spare * charging, battery - level)
-            level += stored
-            served, unused = 1.0, spare - stored / charging
+            level, served = level + stored, 1.0
+            lost += (spare - stored / charging) * (hour >= start)
         else:
             out = min(-spare, level * discharging)
-            level -= out / discharging
-            served, unused = made + out, 0.0
+            level, served = level - out / discharging, made + out
         if hour >= start:
             met += served
             full += served > 1 - 1e-9
-            lost += unused
     total = math.fsum(generation[start:])
     return Carried(met / count, full / count, lost / total if total else 0.0)
+
+
+def _check(battery: float, charging: float, discharging: float) -> None:
+    if battery < 0 or not 0 < charging <= 1 or not 0 < discharging <= 1:
+        raise ValueError(f"battery {battery} h, charging {charging}, discharging {discharging}?")
 
 
 @lru_cache(maxsize=512)

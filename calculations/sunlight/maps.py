@@ -32,7 +32,7 @@ def temperature(latitude: float, longitude: float, metres: float) -> Floats:
     """Mean air temperature of each month, (12,). [degree Celsius]
 
     >>> [round(float(t)) for t in temperature(52.5, 13.4, 34)[[0, 6]]]  # Berlin, January, July
-    [0, 19]
+    [1, 19]
     """
     at_sea_level = _at(_map("temperature", "half_degrees"), latitude, longitude) / 2
     return at_sea_level - LAPSE * max(metres, 0.0)

@@ -45,7 +45,7 @@ def best_tilt(latitude: float) -> float:
     Examples
     --------
     >>> [round(best_tilt(latitude)) for latitude in (52.5, 0.0, -33.9)]
-    [36, 1, 30]
+    [36, 1, 29]
     """
     x = abs(latitude)
     if latitude >= 0:

@@ -36,7 +36,10 @@ def test_different_things_are_never_converted(unit, to):
         convert(1, unit, to)
 
 
-@pytest.mark.parametrize("unit", ["kWhh", "dollars", "usd", "W/m3", "KWH", "MWH", "DAY", "Wh/", "/h", "", "Wh/prompt/day"])
+@pytest.mark.parametrize(
+    "unit",
+    ["kWhh", "dollars", "usd", "W/m3", "KWH", "MWH", "DAY", "Wh/", "/h", "", "Wh/prompt/day"],
+)
 def test_unknown_units_are_refused(unit):
     with pytest.raises(UnknownUnit):
         check(unit)

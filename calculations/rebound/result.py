@@ -57,7 +57,8 @@ def _totals(scenario: Rebound) -> dict[str, Quantity]:
     cases = [records.number(f"outlook/world-2030/{case}") for case in _CASES_2030]
     today = records.number("outlook/world-2025")
     published = between(cases, "TWh", records.number("outlook/world-2030/base"))
-    early, late = _YEARS_SHOWN[1], _YEARS_SHOWN[3]
+    usual = records.figure("rebound/horizon")
+    early, late = usual.low or 0.0, usual.high or 0.0
     up_down = futures.share_up_then_down(early, late, scenario.evidence, _spread())
     return {
         "share_above": Quantity(at.share_above, "1"),
@@ -87,6 +88,10 @@ _PER_TOKEN_RECORDS = (
     "rebound/distill-extra",
     "rebound/train-hours-ratio",
     "footprint/reasoning-ratio",
+    "rebound/growth-2025-ai",
+    "rebound/task-efficiency",
+    "rebound/elasticity-models",
+    "rebound/price-share-model",
 )
 
 

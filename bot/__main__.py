@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("question", metavar="QUESTION")
     parse.set_defaults(run=_parse)
 
+    facts = commands.add_parser("facts", help="which figures deserve a second look")
+    facts.add_argument("what", choices=["check"])
+    facts.set_defaults(run=_facts)
+
     serve = commands.add_parser("serve", help="pages and Slack over HTTP")
     serve.set_defaults(run=_serve)
 
@@ -97,6 +101,15 @@ def _parse(options: argparse.Namespace, settings: Settings) -> int:
     if options.why:
         for clue in sorted(query.clues, key=lambda clue: -clue.weight):
             print(f"  {clue.weight:+6.2f}  {clue.topic:13}  {clue.words}")
+    return 0
+
+
+def _facts(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
+    import datetime  # noqa: PLC0415
+
+    from bot.facts import check  # noqa: PLC0415
+
+    print(check(datetime.datetime.now(datetime.UTC).date()))
     return 0
 
 

@@ -104,7 +104,7 @@ def _parse(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _facts(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
+def _facts(options: argparse.Namespace, settings: Settings) -> int:
     import datetime  # noqa: PLC0415
 
     from bot.facts import check  # noqa: PLC0415

@@ -159,6 +159,8 @@ def _assumption(assumption: Assumption, scenario: Scenario | None) -> dict[str, 
         return found
     figure = record.latest
     return found | {
+        # The record's own unit: a default in dollars stays one in a scenario in euros.
+        "unit": record.unit,
         "low": plain(figure.low),
         "high": plain(figure.high),
         "basis": figure.basis,

@@ -106,7 +106,8 @@ def _brief(row: Row) -> Heading:
     return Heading(label=row.label, figure=next(iter(row.quantities.values()), None))
 
 
-_NUMBERED = re.compile(r"(.+)_(\d{1,2})")
+# One digit: nothing is given more than nine times, and ``pv_hours_10`` is no tenth thing.
+_NUMBERED = re.compile(r"(.+)_([1-9])")
 
 
 def _base(name: str) -> str:

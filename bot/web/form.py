@@ -40,16 +40,18 @@ def fields(scenario: Scenario) -> tuple[Field, ...]:
     """Every parameter with the value it has in a scenario."""
     blank = type(scenario)()
     different = scenario.differences()
-    return tuple(
-        _field(
-            declared,
-            unit_of(declared.unit, scenario),
-            _shown(declared, scenario),
-            links.texts(getattr(blank, declared.name)),
-            changed=declared.key in different,
+    found = []
+    for declared in scenario.parameters().values():
+        foreign = _foreign(declared, scenario)
+        stated = scenario.stated(declared.name)
+        value = None if foreign and not stated else getattr(scenario, declared.name)
+        default = None if foreign else getattr(blank, declared.name)
+        unit = unit_of(declared.unit, scenario)
+        changed = declared.key in different
+        found.append(
+            _field(declared, unit, links.texts(value), links.texts(default), changed=changed)
         )
-        for declared in scenario.parameters().values()
-    )
+    return tuple(found)
 
 
 def refused_fields(
@@ -93,14 +95,13 @@ def _field(
 ) -> Field:
     room = 1 if not declared.many else min(declared.most, len(values) + _SPARE)
     padded = [*values, *[""] * max(0, room - len(values))]
-    record = records.record(declared.record) if declared.record else None
+    record = records.record(declared.record) if declared.record and default else None
     return Field(declared, unit, tuple(padded), tuple(default), changed, record, problems)
 
 
-def _shown(declared: Parameter, scenario: Scenario) -> list[str]:
-    # A default in dollars says nothing about another currency: the field stays empty.
-    if "{currency}" in declared.unit and not scenario.stated(declared.name):
-        usual = type(scenario).model_fields.get("currency")
-        if usual is not None and getattr(scenario, "currency", None) != usual.default:
-            return []
-    return links.texts(getattr(scenario, declared.name))
+def _foreign(declared: Parameter, scenario: Scenario) -> bool:
+    """Whether the default is an amount in another currency, which says nothing in this one."""
+    usual = type(scenario).model_fields.get("currency")
+    if usual is None or "{currency}" not in declared.unit:
+        return False
+    return bool(getattr(scenario, "currency", usual.default) != usual.default)

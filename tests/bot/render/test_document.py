@@ -68,6 +68,19 @@ def test_an_assumption_names_its_source():
     assert rate["confidence"] in {"high", "medium", "low"}
 
 
+def test_a_default_in_dollars_is_never_called_euros():
+    reply = answers.explain(Amortization.make({"capex": [1000], "currency": "EUR"}))
+    units = {one["name"]: one["unit"] for one in document(reply, BASE)["assumptions"]}
+    assert units["price_per_hour"] == "USD/h"
+
+
+def test_every_assumption_is_in_the_unit_of_its_input():
+    for model in SCENARIOS.values():
+        for one in document(answers.explain(model()), BASE)["assumptions"]:
+            declared = model.parameters()[one["key"]]
+            assert one["unit"] == declared.unit.replace("{currency}", "USD")
+
+
 def test_sources_are_named_once():
     found = document(card(), BASE)["sources"]
     assert all(set(one) == {"title", "url", "date"} for one in found)

@@ -1,7 +1,10 @@
 """Tables, laid out."""
 
+import pytest
+
 from bot.render.grids import Heading, grids
-from calculations import calculate
+from bot.render.page import environment
+from calculations import SCENARIOS, calculate
 from calculations.amortization import Amortization
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
@@ -60,3 +63,31 @@ def test_a_column_says_which_town_it_is_about():
     found = grids(calculate(Sunlight()).tables)
     grid = next(grid for grid in found if grid.id == "months")
     assert [column.subject.label for column in grid.columns] == ["Berlin, DE", "Los Angeles, US"]
+
+
+def test_a_number_that_belongs_to_the_name_stays_in_it():
+    rows = tuple(
+        Row(name, {"sun": hours(3), "sun_30": hours(2), "sun_50": hours(1)}) for name in "ab"
+    )
+    (grid,) = grids([Table("towns", rows)])
+    assert [column.name for column in grid.columns] == ["sun", "sun_30", "sun_50"]
+
+
+ASKED = {
+    "rebound": {"efficiency_gain": 10, "elasticity": 1.1},
+    "amortization": {"capex": [30000, 10000], "cities": ["Berlin", "Los Angeles"]},
+    "diffuse": {"cities": ["Berlin", "Los Angeles"]},
+    "footprint": {"models": ["deepseek", "llama"], "tokens": 500},
+}
+
+
+@pytest.mark.parametrize("topic", SCENARIOS)
+@pytest.mark.parametrize("asked", [False, True])
+def test_every_table_and_figure_has_its_words(topic, asked):
+    words = environment().get_template("pages/words.html.j2").module
+    given = ASKED.get(topic, {}) if asked else {}
+    for grid in grids(calculate(SCENARIOS[topic].make(given)).tables):
+        assert grid.id in words.tables, grid.id
+        for one in (grid.corner, *grid.columns, *(line.heading for line in grid.lines)):
+            known = not one.name or {one.name, f"{grid.id}.{one.name}"} & set(words.quantities)
+            assert known, f"{grid.id}: {one.name}"

@@ -90,6 +90,8 @@ def test_a_dollar_default_is_not_shown_as_euros():
     found = {field.parameter.key: field for field in fields(Amortization.make({"currency": "EUR"}))}
     assert found["price"].unit == "EUR/h"
     assert found["price"].values == ("",)
+    assert found["price"].default == ()
+    assert found["price"].record is None
     stated = Amortization.make({"currency": "EUR", "price_per_hour": 4})
     again = {field.parameter.key: field for field in fields(stated)}
     assert again["price"].values == ("4",)

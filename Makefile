@@ -25,9 +25,10 @@ e2e: .venv/dev-ready ## talk to a Slack server that we did not write (needs Node
 	$(BIN)/python -m pytest -q tests/e2e -rs
 
 # The lock files hold versions and hashes only, for every platform we run on.
-lock: ## renew both lock files (needs uv)
+lock: ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements.lock -q
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock --upgrade -o requirements-dev.lock -q
+	uv pip compile pyproject.toml --extra dev --extra bench --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements-dev.lock --upgrade -o requirements-bench.lock -q
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; found " + sys.version.split()[0] + ". Example: make PYTHON=python3.12 run")'
@@ -35,6 +36,10 @@ lock: ## renew both lock files (needs uv)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -c "from calculations.places import build; build()"
+	touch $@
+
+.venv/bench-ready: .venv/dev-ready requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@
 
 .venv/dev-ready: .venv/ready requirements-dev.lock

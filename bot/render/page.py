@@ -17,6 +17,7 @@ from jinja2 import Environment
 
 from bot import phrasing
 from bot.answers import Reply
+from bot.figures import DEFAULT_LANGUAGE
 from bot.render.document import dated, link, methods_used, sources, unit_of
 from bot.render.grids import grids
 from calculations import records
@@ -42,6 +43,7 @@ def environment() -> Environment:
     jinja = phrasing.environment().overlay()
     jinja.globals = {
         **jinja.globals,
+        "language": DEFAULT_LANGUAGE,
         "dated": dated,
         "unit_of": unit_of,
         "methods_used": methods_used,

@@ -84,7 +84,7 @@ ASKED = {
 @pytest.mark.parametrize("topic", SCENARIOS)
 @pytest.mark.parametrize("asked", [False, True])
 def test_every_table_and_figure_has_its_words(topic, asked):
-    words = environment().get_template("pages/words.html.j2").module
+    words = environment().get_template("pages/en/words.html.j2").module
     given = ASKED.get(topic, {}) if asked else {}
     for grid in grids(calculate(SCENARIOS[topic].make(given)).tables):
         assert grid.id in words.tables, grid.id

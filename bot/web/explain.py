@@ -10,9 +10,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from bot import answers, links
 from bot.answers import Reply
-from bot.render import page
+from bot.render import form, page
 from bot.render.document import document, markdown, plain
-from bot.web import form
 from bot.web.addresses import BadAddress, Pairs, is_form, nearest, pairs, scenario
 from bot.web.pages import status_of
 from bot.web.rendered import Rendered, respond

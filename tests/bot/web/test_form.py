@@ -5,8 +5,8 @@ from typing import ClassVar, Literal
 import pytest
 
 from bot import links
+from bot.render.form import fields, refused_fields
 from bot.render.page import environment
-from bot.web.form import fields, refused_fields
 from bot.web.openapi import describe
 from calculations import Amortization
 from calculations.errors import InvalidScenario, Problem

@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(
         "https://slack.com/api/", description="Base address of Slack's Web API"
     )
+    database_url: str = Field(
+        "", description="sqlite:///FILE or postgresql://…; default a file in the data folder"
+    )
     public_url: str = Field("", description="Base of the links in answers; http(s)://…")
     host: str = Field("127.0.0.1", description="Address to listen on")
     port: int = Field(3000, ge=1, le=65535, description="Port to listen on")
@@ -52,6 +55,13 @@ class Settings(BaseSettings):
     def _an_address(cls, value: str) -> str:
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("must start with http:// or https://")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite:///", "postgresql://", "postgres://")):
+            raise ValueError("must start with sqlite:/// or postgresql://")
         return value
 
     @model_validator(mode="after")

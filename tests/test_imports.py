@@ -29,6 +29,7 @@ FORBIDDEN = {
     "bot/answers.py": ("bot.render", "bot.slack", "bot.web"),
     "bot/phrasing.py": ("bot.answers", "bot.render", "bot.slack", "bot.web"),
     "bot/slack": ("bot.web",),
+    "bot/store": ("bot.answers", "bot.render", "bot.slack", "bot.web"),
 }
 
 

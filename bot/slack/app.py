@@ -14,11 +14,14 @@ from bot.settings import Settings
 from bot.slack.listeners import register_all
 from bot.slack.once import Once
 from bot.slack.trouble import on_error
+from bot.store.protocol import Store
 
 _RATE_LIMIT_RETRIES = 3
 
 
-def build_app(settings: Settings, desk: Desk, session: aiohttp.ClientSession) -> AsyncApp:
+def build_app(
+    settings: Settings, desk: Desk, session: aiohttp.ClientSession, store: Store
+) -> AsyncApp:
     """The Slack app with all its listeners.
 
     It checks no signatures: over HTTP the guard has done so, on the bytes as they came.
@@ -33,7 +36,7 @@ def build_app(settings: Settings, desk: Desk, session: aiohttp.ClientSession) ->
     )
     app.error(on_error)
     app.middleware(Once())
-    register_all(app, desk, settings.base_url)
+    register_all(app, desk, settings.base_url, store)
     return app
 
 

@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.guard import Guard, answer
 from bot.slack.running import DRAIN_SECONDS, Running
+from bot.store.opening import default_url, opened
 
 PATH = "/slack/events"
 
@@ -51,8 +52,9 @@ class SlackEndpoint:
             yield
             return
         running = Running()
-        async with aiohttp.ClientSession() as session:
-            app = build_app(self._settings, self._desk, session)
+        url = self._settings.database_url or default_url()
+        async with aiohttp.ClientSession() as session, opened(url) as store:
+            app = build_app(self._settings, self._desk, session, store)
             running.watch(app)
             bolt: Any = AsyncSlackRequestHandler(app, PATH)
             self._guarded = Guard(bolt, secret.get_secret_value(), PATH)

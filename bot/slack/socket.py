@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -22,6 +23,7 @@ from bot.render.blocks import notices
 from bot.settings import Settings, SettingsError
 from bot.slack.app import build_app
 from bot.slack.running import DRAIN_SECONDS, Running
+from bot.store.opening import default_url, opened
 
 
 async def run_socket(settings: Settings, desk: Desk, stop: asyncio.Event | None = None) -> None:
@@ -56,9 +58,11 @@ async def socket_mode(settings: Settings, desk: Desk) -> AsyncIterator[None]:
     token = settings.slack_app_token
     if settings.missing_for_socket or token is None:
         raise SettingsError(notices(missing=settings.missing_for_socket)["unconfigured"])
-    async with aiohttp.ClientSession() as session:
+    url = settings.database_url or default_url()
+    async with aiohttp.ClientSession() as session, opened(url) as store:
         running = Running()
-        handler = _Handler(settings, desk, session, token.get_secret_value(), running)
+        app = build_app(settings, desk, session, store)
+        handler = _Handler(app, token.get_secret_value(), running)
         try:
             await handler.connect()
             yield
@@ -70,15 +74,7 @@ async def socket_mode(settings: Settings, desk: Desk) -> AsyncIterator[None]:
 
 
 class _Handler(AsyncSocketModeHandler):
-    def __init__(
-        self,
-        settings: Settings,
-        desk: Desk,
-        session: aiohttp.ClientSession,
-        token: str,
-        running: Running,
-    ) -> None:
-        app = build_app(settings, desk, session)
+    def __init__(self, app: AsyncApp, token: str, running: Running) -> None:
         running.watch(app)
         self._running = running
         super().__init__(app, token)

@@ -36,6 +36,8 @@ def test_the_api_address_always_ends_in_a_slash(monkeypatch):
         ("SLACK_APP_TOKEN", "hunter2secret", "xapp-"),
         ("PUBLIC_URL", "energy.example.org", "http"),
         ("SLACK_API_URL", "ftp://slack", "http"),
+        ("DATABASE_URL", "mysql://db/bot", "postgresql://"),
+        ("DATABASE_URL", "bot.db", "sqlite:///"),
         ("PORT", "eighty", "integer"),
         ("PORT", "70000", "65535"),
     ],

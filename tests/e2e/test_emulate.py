@@ -84,13 +84,14 @@ async def emulator(events_url: str) -> AsyncIterator[dict[str, Any]]:
 
 
 @asynccontextmanager
-async def serving(listening: socket.socket, slack_url: str) -> AsyncIterator[None]:
+async def serving(listening: socket.socket, slack_url: str, folder: Path) -> AsyncIterator[None]:
     """Our app behind uvicorn."""
     settings = Settings(
         slack_bot_token="xoxb-e2e",
         slack_signing_secret=SECRET,
         slack_api_url=f"{slack_url}/api/",
         public_url="https://energy.example",
+        database_url=f"sqlite:///{folder / 'bot.db'}",
     )
     slack = slack_endpoint(settings, Desk())
     app = Starlette(routes=[Route(slack.path, slack)], lifespan=slack.lifespan)
@@ -104,13 +105,13 @@ async def serving(listening: socket.socket, slack_url: str) -> AsyncIterator[Non
 
 
 @pytest.fixture
-async def ann() -> AsyncIterator[Person]:
+async def ann(tmp_path: Path) -> AsyncIterator[Person]:
     """A person in a workspace where our app is installed."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         events_url = f"http://127.0.0.1:{listening.getsockname()[1]}/slack/events"
         async with (
             emulator(events_url) as slack,
-            serving(listening, slack["url"]),
+            serving(listening, slack["url"], tmp_path),
             aiohttp.ClientSession() as http,
         ):
             yield Person(http, slack)

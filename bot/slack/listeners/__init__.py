@@ -6,9 +6,10 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.desk import Desk
 from bot.slack.listeners import command, mention, message, share, suggestion
+from bot.store.protocol import Store
 
 
-def register_all(app: AsyncApp, desk: Desk, base_url: str) -> None:
+def register_all(app: AsyncApp, desk: Desk, base_url: str, store: Store) -> None:
     """Put every listener into the app."""
     mention.register(app, desk, base_url)
     message.register(app, desk, base_url)

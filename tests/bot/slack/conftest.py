@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -42,7 +43,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-def settings(slack: FakeSlack) -> Settings:
+def settings(slack: FakeSlack, tmp_path: Path) -> Settings:
     """Settings of an app that talks to the fake Slack."""
     return Settings(
         slack_bot_token="xoxb-1",
@@ -50,6 +51,7 @@ def settings(slack: FakeSlack) -> Settings:
         slack_app_token="xapp-1",
         slack_api_url=slack.url + "/api/",
         public_url=fake.BASE_URL,
+        database_url=f"sqlite:///{tmp_path / 'bot.db'}",
     )
 
 

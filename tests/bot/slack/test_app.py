@@ -13,6 +13,7 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.store.opening import opened
 
 from .conftest import Workspace, until
 from .fake import FakeDesk, FakeSlack, command, direct, event, mention, signed
@@ -21,8 +22,8 @@ from .fake import FakeDesk, FakeSlack, command, direct, event, mention, signed
 @pytest.mark.usefixtures("quiet")
 async def test_every_call_goes_over_the_one_session(settings: Settings, desk: FakeDesk) -> None:
     """Bolt makes a client per request; each of them has our session and our retry rule."""
-    async with aiohttp.ClientSession() as session:
-        app: AsyncApp = build_app(settings, desk, session)  # type: ignore[arg-type]
+    async with aiohttp.ClientSession() as session, opened(settings.database_url) as store:
+        app: AsyncApp = build_app(settings, desk, session, store)  # type: ignore[arg-type]
         request = AsyncBoltRequest(body=event(mention()), mode="socket_mode")
         await app.async_dispatch(request)
         client = request.context.client

@@ -54,9 +54,9 @@ async def test_stopping_waits_for_answers_and_closes_the_session(
     opened: list[aiohttp.ClientSession] = []
     build = module.build_app
 
-    def building(settings: Settings, desk: Any, session: aiohttp.ClientSession) -> Any:
+    def building(settings: Any, desk: Any, session: aiohttp.ClientSession, store: Any) -> Any:
         opened.append(session)
-        return build(settings, desk, session)
+        return build(settings, desk, session, store)
 
     monkeypatch.setattr(module, "build_app", building)
     endpoint = slack_endpoint(settings, FakeDesk())  # type: ignore[arg-type]

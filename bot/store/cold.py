@@ -1,0 +1,117 @@
+"""What is asked for now and then, the same on both engines: preferences, votes, cleaning up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Table, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store import tables
+from bot.store.clock import Now
+from bot.store.protocol import Chosen, Feedback, Retention
+from bot.store.statements import Insert
+
+_CHOSEN = TypeAdapter(Chosen)
+_DAY = 86400.0
+
+
+class Cold:
+    """Reads and writes through SQLAlchemy."""
+
+    def __init__(self, engine: AsyncEngine, insert: Insert) -> None:
+        self.engine = engine
+        self._insert = insert
+
+    async def reply_to(self, team: str, channel: str, message: str) -> str | None:
+        """Timestamp of our answer to the question with timestamp `message`."""
+        asked = tables.questions.c
+        found = select(asked.reply).where(
+            asked.channel == channel,
+            asked.message == message,
+            asked.team == team,
+            asked.reply.is_not(None),
+        )
+        async with self.engine.connect() as connection:
+            row = (await connection.execute(found.limit(1))).first()
+        return row[0] if row else None
+
+    async def preferences(self, team: str, person: str) -> Mapping[str, str]:
+        """A person's own defaults."""
+        text = await self._chosen(tables.preferences, team=team, person=person)
+        found: dict[str, str] = json.loads(text) if text else {}
+        return found
+
+    async def set_preferences(self, team: str, person: str, chosen: Mapping[str, str]) -> None:
+        """Replace a person's defaults; an empty mapping removes them."""
+        kept = tables.preferences
+        key = {"team": team, "person": person}
+        if chosen:
+            await self._put(kept, key, chosen=json.dumps(dict(chosen)), changed=Now())
+            return
+        async with self.engine.begin() as connection:
+            await connection.execute(
+                delete(kept).where(kept.c.team == team, kept.c.person == person)
+            )
+
+    async def workspace(self, team: str) -> Chosen:
+        """What a workspace has set; defaults if nothing."""
+        text = await self._chosen(tables.workspaces, team=team)
+        return _CHOSEN.validate_json(text) if text else Chosen()
+
+    async def set_workspace(self, team: str, chosen: Chosen) -> None:
+        """Replace what a workspace has set."""
+        text = _CHOSEN.dump_json(chosen).decode()
+        await self._put(tables.workspaces, {"team": team}, chosen=text, changed=Now())
+
+    async def vote(self, given: Feedback) -> None:
+        """Keep a vote; the last one of a person on an answer counts."""
+        values = {name: getattr(given, name) for name in Feedback.__slots__}
+        key = {column.name: values.pop(column.name) for column in tables.feedback.primary_key}
+        await self._put(tables.feedback, key, **values, given=Now())
+
+    async def votes(self) -> Mapping[str, int]:
+        """How many votes of each kind there are."""
+        kind = tables.feedback.c.verdict
+        async with self.engine.connect() as connection:
+            rows = await connection.execute(select(kind, func.count()).group_by(kind))
+            return {row[0]: row[1] for row in rows}
+
+    async def forget_team(self, team: str) -> None:
+        """Remove everything that belongs to a workspace."""
+        async with self.engine.begin() as connection:
+            for table in tables.metadata.sorted_tables:
+                if "team" in table.c:
+                    await connection.execute(delete(table).where(table.c.team == team))
+
+    async def sweep(self, keep: Retention) -> Mapping[str, int]:
+        """Remove what is older than it need be."""
+        limits = (
+            (tables.questions, tables.questions.c.finished, keep.questions),
+            (tables.threads, tables.threads.c.seen, keep.threads),
+            (tables.feedback, tables.feedback.c.given, keep.feedback),
+        )
+        gone: dict[str, int] = {}
+        async with self.engine.begin() as connection:
+            for table, since, days in limits:
+                old = delete(table).where(since < Now() - days * _DAY)
+                gone[table.name] = (await connection.execute(old)).rowcount
+        return gone
+
+    async def _chosen(self, table: Table, **key: str) -> str | None:
+        found = select(table.c.chosen).filter_by(**key)
+        async with self.engine.connect() as connection:
+            row = (await connection.execute(found)).first()
+        return row[0] if row else None
+
+    async def _put(self, table: Table, key: Mapping[str, str], **values: Any) -> None:
+        """Insert a row, or replace the one that has this key."""
+        statement = self._insert(table).values(**key, **values)
+        statement = statement.on_conflict_do_update(
+            index_elements=list(key), set_={name: statement.excluded[name] for name in values}
+        )
+        async with self.engine.begin() as connection:
+            await connection.execute(statement)

@@ -1,0 +1,42 @@
+"""A query as text for a column, and back; without what a person typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from bot.questions.query import Query
+
+_QUERY = TypeAdapter(Query)
+UNREAD = "…"
+"""Stands for something typed that could not be read."""
+
+
+def encode(query: Query) -> str:
+    """The query as JSON: topic, stated numbers, names of ours, problems; no word of a message.
+
+    Left out are the words that led to the reading, and what was typed where nothing could be
+    read: an answer given after a crash says which input is meant, but no longer quotes it.
+    """
+    problems = tuple(replace(one, given=_number(one.given)) for one in query.problems)
+    return _QUERY.dump_json(replace(query, clues=(), problems=problems)).decode()
+
+
+def decode(text: str) -> Query:
+    """The query that `text` stands for.
+
+    Raises
+    ------
+    ValueError
+        If it was written by a version that had another idea of a query.
+    """
+    return _QUERY.validate_json(text)
+
+
+def _number(given: str) -> str:
+    try:
+        float(given)
+    except ValueError:
+        return UNREAD
+    return given

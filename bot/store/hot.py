@@ -1,0 +1,68 @@
+"""What every question asks of the store, in terms of one thing an engine can do: run SQL."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from bot.questions.query import Query
+from bot.store.encoding import decode, encode
+from bot.store.protocol import Health, Place, Question
+from bot.store.statements import Statement, Statements, asked
+
+
+class Hot(ABC):
+    """The inbox and the threads."""
+
+    def __init__(self, sql: Statements) -> None:
+        self._sql = sql
+
+    @abstractmethod
+    async def _run(self, statement: Statement, **values: Any) -> list[Any]:
+        """Run a statement, commit it, and give its rows.
+
+        Raises
+        ------
+        StoreError
+            If the database does not answer.
+        """
+
+    async def finish(self, event_id: str, outcome: str, reply: str = "") -> None:
+        """Note how a question ended."""
+        await self._run(self._sql.finish, answered=event_id, ending=outcome, posted=reply or None)
+
+    async def extend(self, owner: str) -> None:
+        """Hold what `owner` holds for longer."""
+        await self._run(self._sql.extend, by=owner)
+
+    async def give_back(self, owner: str) -> None:
+        """Let others take what `owner` holds."""
+        await self._run(self._sql.give_back, by=owner)
+
+    async def take(self, owner: str, limit: int) -> list[Question]:
+        """Take over what nobody holds any more."""
+        rows = await self._run(self._sql.take, by=owner, most=limit)
+        return sorted(map(asked, rows), key=lambda one: (one.received, one.message))
+
+    async def health(self) -> Health:
+        """How much is waiting."""
+        ((count, age),) = await self._run(self._sql.health)
+        return Health(count, age or 0.0)
+
+    async def thread(self, place: Place) -> Query | None:
+        """How the last question of a conversation was understood."""
+        rows = await self._run(
+            self._sql.thread, of_team=place.team, of_channel=place.channel, of_thread=place.thread
+        )
+        return decode(rows[0][0]) if rows else None
+
+    async def remember(self, place: Place, message: str, query: Query) -> None:
+        """Keep a reading for the next turn."""
+        await self._run(
+            self._sql.remember,
+            team=place.team,
+            channel=place.channel,
+            thread=place.thread,
+            message=message,
+            query=encode(query),
+        )

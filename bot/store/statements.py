@@ -1,0 +1,185 @@
+"""What every question needs, built on the tables once and compiled for one engine's driver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Float,
+    Integer,
+    String,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.sql.elements import ClauseElement
+
+from bot.questions.query import Query
+from bot.store.clock import Now
+from bot.store.encoding import decode, encode
+from bot.store.protocol import LEASE_SECONDS, Question
+from bot.store.tables import questions, threads
+
+Insert = Callable[..., Any]
+"""SQLite's or PostgreSQL's own: the standard one knows no conflicts."""
+
+_OPEN = questions.c.finished.is_(None)
+_LEASE = Now() + LEASE_SECONDS
+# In the order of Question's fields, so that a row is one.
+_COLUMNS = (
+    "event_id",
+    "kind",
+    "team",
+    "channel",
+    "thread",
+    "message",
+    "query",
+    "enterprise",
+    "person",
+    "received",
+    "attempts",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL for a driver, and the order in which it wants its parameters."""
+
+    sql: str
+    names: tuple[str, ...]
+    fixed: Mapping[str, Any]
+
+    def ordered(self, **values: Any) -> tuple[Any, ...]:
+        """The values as the driver takes them."""
+        return tuple(values[n] if n in values else self.fixed[n] for n in self.names)
+
+
+class Statements:
+    """The hot statements of one engine."""
+
+    def __init__(self, dialect: Dialect, insert: Insert) -> None:
+        def compiled(statement: ClauseElement) -> Statement:
+            done: Any = statement.compile(dialect=dialect)
+            return Statement(str(done), tuple(done.positiontup or ()), done.params)
+
+        self.accept = compiled(_accept(insert))
+        self.remember = compiled(_remember(insert))
+        self.accept_and_remember = compiled(_accept_and_remember(insert))
+        self.thread = compiled(_thread())
+        self.finish = compiled(
+            update(questions)
+            .where(questions.c.event_id == bindparam("answered"))
+            .values(finished=Now(), outcome=bindparam("ending"), reply=bindparam("posted"))
+        )
+        self.extend = compiled(_held().values(lease=_LEASE))
+        self.give_back = compiled(_held().values(lease=0.0))
+        self.take = compiled(_take())
+        self.health = compiled(
+            select(func.count(), Now() - func.min(questions.c.received)).where(_OPEN)
+        )
+
+
+def accepted(question: Question, owner: str, *, remember: bool) -> dict[str, Any]:
+    """Parameters of ``accept`` and ``remember``."""
+    values: dict[str, Any] = {name: getattr(question, name) for name in _COLUMNS}
+    return values | {
+        "query": encode(question.query),
+        "owner": owner,
+        # What nobody holds is free at once.
+        "hold": LEASE_SECONDS if owner else 0.0,
+        "kept": remember,
+    }
+
+
+def asked(row: Iterable[Any]) -> Question:
+    """The question of a row; one that an older version wrote and we cannot read asks back."""
+    values = dict(zip(_COLUMNS, row, strict=True))
+    try:
+        query = decode(values["query"])
+    except ValueError:
+        query = Query(topic="help", aspect="", sure=False)
+    return Question(**values | {"query": query})
+
+
+def _accept(insert: Insert) -> Any:
+    """A question that is there already stays as it is; nothing comes back then."""
+    given: dict[str, Any] = {
+        name: bindparam(name, type_=questions.c[name].type) for name in _COLUMNS
+    }
+    given |= {
+        "owner": bindparam("owner", type_=String()),
+        "received": Now(),
+        "attempts": literal(1),
+        "lease": Now() + bindparam("hold", type_=Float()),
+    }
+    return insert(questions).values(given).on_conflict_do_nothing().returning(questions.c.event_id)
+
+
+def _remember(insert: Insert, values: Any = None) -> Any:
+    """The reading of the latest message of a thread."""
+    names = ("team", "channel", "thread", "query", "message", "seen")
+    given: dict[str, Any] = {
+        name: bindparam(name, type_=threads.c[name].type) for name in names[:-1]
+    }
+    statement = (
+        insert(threads).values(given | {"seen": Now()})
+        if values is None
+        else insert(threads).from_select(names, values)
+    )
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=["team", "channel", "thread"],
+        set_={"query": new.query, "message": new.message, "seen": new.seen},
+        where=threads.c.message < new.message,
+    )
+
+
+def _accept_and_remember(insert: Insert) -> Any:
+    """Both in one round trip, for an engine that can write inside of a query."""
+    columns = [questions.c[name] for name in ("event_id", "team", "channel", "thread")]
+    columns += [questions.c.query, questions.c.message]
+    new = _accept(insert).returning(*columns[1:]).cte("new")
+    read = select(*new.c[1:], Now()).where(bindparam("kept", type_=Boolean()))
+    return select(new.c.event_id).add_cte(_remember(insert, read).cte("kept"))
+
+
+def _thread() -> Any:
+    return select(threads.c.query).where(
+        threads.c.team == bindparam("of_team"),
+        threads.c.channel == bindparam("of_channel"),
+        threads.c.thread == bindparam("of_thread"),
+    )
+
+
+def _held() -> Any:
+    return update(questions).where(_OPEN, questions.c.owner == bindparam("by"))
+
+
+def _take() -> Any:
+    """Locked rows are passed over: two replicas never take the same one."""
+    free = (
+        select(questions.c.event_id)
+        .where(_OPEN, questions.c.lease < Now())
+        .order_by(questions.c.received)
+        .limit(bindparam("most", type_=Integer()))
+        .with_for_update(skip_locked=True)
+        .cte("free")
+    )
+    return (
+        update(questions)
+        .where(questions.c.event_id.in_(select(free.c.event_id)))
+        .values(
+            owner=bindparam("by"),
+            lease=_LEASE,
+            # A question that nobody ever held was certainly not answered.
+            attempts=case((questions.c.owner == "", 1), else_=questions.c.attempts + 1),
+        )
+        .returning(*(questions.c[name] for name in _COLUMNS))
+    )

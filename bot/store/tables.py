@@ -1,0 +1,76 @@
+"""The tables, declared once for both engines; times are seconds since 1970."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table, Text, text
+
+metadata = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("event_id", String(100), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("enterprise", String(30), nullable=False),
+    Column("team", String(30), nullable=False),
+    Column("channel", String(30), nullable=False),
+    Column("thread", String(30), nullable=False),
+    Column("message", String(30), nullable=False),
+    Column("person", String(30), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("received", Float, nullable=False),
+    Column("owner", String(60), nullable=False),
+    Column("lease", Float, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("finished", Float),
+    Column("outcome", String(60)),
+    Column("reply", String(30)),
+    Index("ix_questions_open", "lease", sqlite_where=text("finished IS NULL"),
+          postgresql_where=text("finished IS NULL")),
+    Index("ix_questions_message", "channel", "message"),
+)  # fmt: skip
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("team", String(30), primary_key=True),
+    Column("channel", String(30), primary_key=True),
+    Column("thread", String(30), primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("message", String(30), nullable=False),
+    Column("seen", Float, nullable=False),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("team", String(30), primary_key=True),
+    Column("person", String(30), primary_key=True),
+    Column("chosen", Text, nullable=False),
+    Column("changed", Float, nullable=False),
+)
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("team", String(30), primary_key=True),
+    Column("chosen", Text, nullable=False),
+    Column("changed", Float, nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("team", String(30), primary_key=True),
+    Column("channel", String(30), primary_key=True),
+    Column("message", String(30), primary_key=True),
+    Column("person", String(30), primary_key=True),
+    Column("verdict", String(20), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("topic", String(20), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("method", Integer, nullable=False),
+    Column("given", Float, nullable=False),
+)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import calculations
 from bot import links, phrasing
 from bot.questions.query import Query
-from calculations import SCENARIOS, records
+from calculations import SCENARIOS, editions, records
 from calculations.errors import InvalidScenario, NoFigure, Problem
 from calculations.records import Record
 from calculations.results import Result
@@ -107,7 +107,12 @@ def complete(query: Query) -> Scenario:
 
 
 def explain(scenario: Scenario, question: str = "", query: Query | None = None) -> Reply:
-    """The answer for a complete scenario, as a permalink gives it too."""
+    """The answer for a complete scenario, as a permalink gives it too: in its edition's figures."""
+    with editions.showing(scenario.edition):
+        return _explained(scenario, question, query)
+
+
+def _explained(scenario: Scenario, question: str, query: Query | None) -> Reply:
     asked = query or Query(topic=scenario.topic, aspect="")  # type: ignore[arg-type]
     result = calculations.calculate(scenario)
     assumed = assumptions(scenario)
@@ -121,7 +126,7 @@ def explain(scenario: Scenario, question: str = "", query: Query | None = None) 
     }
     answer = _worded(scenario.topic, asked.language, values, links.path(scenario))
     used = [assumption.record for assumption in assumed if assumption.record]
-    used += [records.record(name) for name in result.records]
+    used += [records.record(name).as_shown for name in result.records]
     unique = {record.id: record for record in used}
     return Reply(question, asked, answer, scenario, result, assumed, tuple(unique.values()))
 
@@ -132,7 +137,7 @@ def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
         Assumption(
             parameter,
             getattr(scenario, parameter.name),
-            records.record(parameter.record) if parameter.record else None,
+            records.record(parameter.record).as_shown if parameter.record else None,
         )
         for parameter in scenario.parameters().values()
         if not scenario.stated(parameter.name) and parameter.record

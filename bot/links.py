@@ -1,7 +1,8 @@
 """Permalinks: a scenario as an address, and back.
 
 An address holds only what differs from the defaults, in the order of the parameters, and the
-version of the method. A parameter once public is understood for ever.
+edition of the figures, so that it still gives the same numbers when we know better ones. A
+parameter once public is understood for ever.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot.questions.values import read_value
-from calculations import METHOD_VERSION, SCENARIOS
+from calculations import SCENARIOS, editions
 from calculations.errors import InvalidScenario, Problem
 from calculations.scenario import Parameter, Scenario
 
@@ -31,7 +32,7 @@ def path(scenario: Scenario, ending: str = "") -> str:
 def query(scenario: Scenario) -> str:
     """The query string of a scenario."""
     pairs = [(key, text) for key, value in scenario.differences().items() for text in texts(value)]
-    return urlencode([*pairs, (VERSION_KEY, str(METHOD_VERSION))])
+    return urlencode([*pairs, (VERSION_KEY, str(scenario.edition))])
 
 
 def texts(value: Any) -> list[str]:
@@ -51,7 +52,8 @@ def _text(value: Any) -> str:
 def scenario(topic: str, pairs: Iterable[tuple[str, str]]) -> Scenario:
     """Read a scenario from the pairs of a query string or a form.
 
-    Empty values count as not given, as a form sends them.
+    Empty values count as not given, as a form sends them. Defaults are those of the edition that
+    the pairs name, else of the newest.
 
     Raises
     ------
@@ -64,11 +66,13 @@ def scenario(topic: str, pairs: Iterable[tuple[str, str]]) -> Scenario:
     known = model.parameters()
     given: dict[str, Any] = {}
     problems: list[Problem] = []
+    version = editions.newest().version
     for key, text in pairs:
         if not text.strip():
             continue
         if key == VERSION_KEY:
-            problems += _version_problems(text)
+            problems += (wrong := _version_problems(text))
+            version = version if wrong else int(text)
             continue
         declared = known.get(key)
         if declared is None:
@@ -78,7 +82,8 @@ def scenario(topic: str, pairs: Iterable[tuple[str, str]]) -> Scenario:
             _put(given, declared, read_value(declared, text))
         except InvalidScenario as error:
             problems += error.problems
-    return _checked(model, given, problems)
+    with editions.showing(version):
+        return _checked(model, given, problems)
 
 
 def _put(given: dict[str, Any], declared: Parameter, value: Any) -> None:
@@ -99,7 +104,7 @@ def _checked(model: type[Scenario], given: Mapping[str, Any], problems: list[Pro
 
 
 def _version_problems(text: str) -> list[Problem]:
-    known = tuple(str(number) for number in range(1, METHOD_VERSION + 1))
+    known = tuple(str(number) for number in range(1, editions.newest().version + 1))
     if text.strip() in known:
         return []
     return [Problem("version", VERSION_KEY, text, choices=known, example=known[-1])]

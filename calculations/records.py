@@ -7,55 +7,23 @@ record shape and how to add one; `shapes` checks it.
 from __future__ import annotations
 
 import csv
-import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from calculations import plain_yaml
+from calculations.editions import kept_by_edition, shown
 from calculations.errors import BadRecord, NoFigure, UnknownUnit
 from calculations.quantities import Quantity
-from calculations.shapes import IN_FORCE, Figure, Method, Reading, Record, Source
+from calculations.shapes import Figure, Method, Reading, Record, Source
 
 __all__ = ["Figure", "Method", "Reading", "Record", "Source"]
 
 DATA = Path(__file__).parent / "data"
-VERSIONS: Mapping[int, dt.date] = MappingProxyType({1: dt.date(2026, 11, 24)})
-"""Method version of a permalink to the last day whose figures it was made with.
-
-Adding a value to a record needs a later day here, under a new `METHOD_VERSION`; a test holds the
-two together. Older links then still give the numbers that they gave.
-"""
 Shape = TypeVar("Shape", bound=BaseModel)
-
-
-@contextmanager
-def in_force(day: dt.date | None) -> Iterator[None]:
-    """Let every record give the figure that was in force on a day: for links of older versions.
-
-    >>> with in_force(VERSIONS[1]):
-    ...     number("footprint/gemini/prompt")
-    0.24
-    """
-    before = IN_FORCE.set(day)
-    try:
-        yield
-    finally:
-        IN_FORCE.reset(before)
-
-
-def day_of(version: int) -> dt.date | None:
-    """The day of a method version; None, which means the newest figures, for the current one.
-
-    >>> day_of(max(VERSIONS)) is None
-    True
-    """
-    return None if version >= max(VERSIONS) else VERSIONS[version]
 
 
 def read_yaml(path: Path) -> Any:
@@ -105,32 +73,39 @@ def load(folder: Path) -> Mapping[str, Record]:
 
 
 @lru_cache(maxsize=1)
-def records() -> Mapping[str, Record]:
-    """All records by id."""
+def _all() -> Mapping[str, Record]:
     return load(DATA / "records")
 
 
+@kept_by_edition()
+def records() -> Mapping[str, Record]:
+    """All records by id that the edition shown knows."""
+    return {name: record for name, record in _all().items() if record.known}
+
+
 def record(name: str) -> Record:
-    """One record.
+    """One record; one that the edition shown does not know yet gives its first value.
+
+    So an old permalink of a topic that has since been given another input still works.
 
     Raises
     ------
     NoFigure
         If there is none of that id.
     """
-    try:
-        return records()[name]
-    except KeyError:
-        raise NoFigure(name) from None
+    found = records().get(name) or _all().get(name)
+    if found is None:
+        raise NoFigure(name)
+    return found
 
 
-def figure(name: str, as_of: dt.date | None = None) -> Quantity:
-    """The quantity of one record, as in force now or on a day.
+def figure(name: str) -> Quantity:
+    """The quantity of one record, in the edition shown.
 
-    >>> figure("footprint/gemini/prompt", dt.date(2026, 1, 1)).value
+    >>> figure("footprint/gemini/prompt").value
     0.24
     """
-    return record(name).quantity if as_of is None else record(name).quantity_at(as_of)
+    return record(name).quantity
 
 
 def number(name: str) -> float:
@@ -166,6 +141,11 @@ def methods() -> Mapping[str, Method]:
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
-    """Rows of one CSV table in `data/`, as text."""
+    """Rows of one CSV table in `data/`, as text; those that the edition shown knows.
+
+    A row with a date in the column ``entered`` is known from that day on, all others always.
+    """
     with (DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        for row in csv.DictReader(file):
+            if row.get("entered", "") <= shown().day.isoformat():
+                yield row

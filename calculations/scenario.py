@@ -22,13 +22,14 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    PrivateAttr,
     ValidationError,
     WithJsonSchema,
     field_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from calculations import places, records
+from calculations import editions, places, records
 from calculations.errors import InvalidScenario, Problem, UnknownPlace
 from calculations.places import Place
 
@@ -136,6 +137,13 @@ class Scenario(BaseModel):
 
     topic: ClassVar[str]
 
+    _edition: int = PrivateAttr(default_factory=lambda: editions.shown().version)
+
+    @property
+    def edition(self) -> int:
+        """The edition whose figures its defaults are, and its result is worked out with."""
+        return self._edition
+
     @classmethod
     def parameters(cls) -> Mapping[str, Parameter]:
         """All inputs by short key, in the order in which they are shown."""
@@ -158,7 +166,19 @@ class Scenario(BaseModel):
     def changed(self, **values: Any) -> Self:
         """The same scenario with some fields set anew and checked again."""
         fields = {name: getattr(self, name) for name in self.model_fields_set}
-        return self.make({**fields, **values})
+        with editions.showing(self.edition):
+            return self.make({**fields, **values})
+
+    def renewed(self) -> Self:
+        """The same stated values in the newest edition."""
+        fields = {name: getattr(self, name) for name in self.model_fields_set}
+        with editions.showing(editions.newest().version):
+            return self.make(fields)
+
+    def blank(self) -> Self:
+        """The same topic with nothing stated, in the same edition."""
+        with editions.showing(self.edition):
+            return type(self)()
 
     def stated(self, name: str) -> bool:
         """Whether the asker gave this field, rather than its default."""
@@ -170,7 +190,7 @@ class Scenario(BaseModel):
         An amount that was stated in another currency differs from a default in dollars even
         where the two numbers are the same.
         """
-        blank = type(self)()
+        blank = self.blank()
         other_money = getattr(self, "currency", "") != getattr(blank, "currency", "")
         return {
             p.key: getattr(self, p.name)

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextvars import ContextVar
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from calculations.editions import FIRST, shown
 from calculations.quantities import Quantity
 
 Basis = Literal[
@@ -20,9 +20,6 @@ Confidence = Literal["high", "medium", "low"]
 Boundary = Literal["gpu", "server", "site", "life cycle", "not stated"]
 """What a figure of energy, carbon or water counts: the accelerators alone, the servers around
 them, the whole site with cooling, everything from mine to scrap, or what nobody said."""
-
-IN_FORCE: ContextVar[dt.date | None] = ContextVar("IN_FORCE", default=None)
-"""The day whose figures are meant; None is the newest of all. Set by `records.in_force`."""
 
 
 class _Strict(BaseModel):
@@ -44,9 +41,12 @@ class Source(_Strict):
 
 
 class Figure(_Strict):
-    """One value of a record, in force from a date on."""
+    """One value of a record."""
 
     start: dt.date = Field(alias="from")
+    """The date that the value is for."""
+    entered: dt.date = FIRST.day
+    """The day it was put in here; an edition holds what had been entered by its day."""
     value: float | None = None
     low: float | None = None
     high: float | None = None
@@ -78,33 +78,38 @@ class Record(_Strict):
 
     @model_validator(mode="after")
     def _in_order(self) -> Record:
-        starts = [figure.start for figure in self.values]
-        if starts != sorted(set(starts)):
-            raise ValueError("values must have different 'from' dates, oldest first")
+        dates = [(figure.entered, figure.start) for figure in self.values]
+        if dates != sorted(set(dates)):
+            raise ValueError("values must have different dates, oldest first")
         for figure in self.values:
             Quantity(figure.value, self.unit, figure.low, figure.high)
         return self
 
-    def at(self, day: dt.date | None) -> Figure:
-        """The figure in force on a day; before the first one, the first; None is the newest."""
-        if day is None:
-            return self.values[-1]
-        known = [figure for figure in self.values if figure.start <= day]
-        return known[-1] if known else self.values[0]
+    @property
+    def known(self) -> bool:
+        """Whether the edition that is shown holds any value of it."""
+        return self.values[0].entered <= shown().day
 
     @property
     def latest(self) -> Figure:
-        """The figure in force."""
-        return self.at(IN_FORCE.get())
+        """The newest value of the edition that is shown."""
+        if len(self.values) == 1:
+            return self.values[0]
+        entered = [figure for figure in self.values if figure.entered <= shown().day]
+        return entered[-1] if entered else self.values[0]
+
+    @property
+    def as_shown(self) -> Record:
+        """The same record as the edition shown knows it, now and later."""
+        if len(self.values) == 1:
+            return self
+        entered = tuple(figure for figure in self.values if figure.entered <= shown().day)
+        return self.model_copy(update={"values": entered})
 
     @property
     def quantity(self) -> Quantity:
-        """The figure in force, as a quantity."""
-        return self.quantity_at(IN_FORCE.get())
-
-    def quantity_at(self, day: dt.date | None) -> Quantity:
-        """The figure in force on a day, as a quantity."""
-        figure = self.at(day)
+        """The newest value of the edition that is shown, as a quantity."""
+        figure = self.latest
         return Quantity(figure.value, self.unit, figure.low, figure.high)
 
 

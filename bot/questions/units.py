@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from calculations import records
 
 PHRASES = Path(__file__).with_name("phrases")
 
@@ -39,7 +39,7 @@ class Units:
 
 def read_yaml(name: str) -> Any:
     """One file of the phrases folder."""
-    return yaml.safe_load((PHRASES / name).read_text(encoding="utf-8"))
+    return records.read_yaml(PHRASES / name)
 
 
 def turned(groups: Mapping[str, list[str]]) -> dict[str, str]:

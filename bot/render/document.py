@@ -13,8 +13,8 @@ from typing import Any
 
 from bot import phrasing
 from bot.answers import Assumption, Reply
-from bot.links import texts
-from calculations import records
+from bot.links import path, texts
+from calculations import editions, records
 from calculations.quantities import Quantity
 from calculations.records import Method, Record, Source
 from calculations.scenario import Scenario
@@ -38,7 +38,22 @@ def document(reply: Reply, base_url: str) -> dict[str, Any]:
         "assumptions": [_assumption(one, reply.scenario) for one in reply.assumptions],
         "sources": sources(reply.records),
         "blocks": _blocks(reply, base_url),
+        "edition": edition(reply),
     }
+
+
+def edition(reply: Reply) -> dict[str, Any] | None:
+    """Which figures a reply is worked out with, and the path of the same with the newest ones."""
+    if reply.scenario is None:
+        return None
+    with editions.showing(reply.scenario.edition) as used:
+        newest = used is editions.newest()
+        return {
+            "version": used.version,
+            "day": used.day.isoformat(),
+            "newest": newest,
+            "newest_path": path(reply.scenario if newest else reply.scenario.renewed()),
+        }
 
 
 def link(reply: Reply, base_url: str) -> str:
@@ -98,6 +113,7 @@ def markdown(reply: Reply, base_url: str) -> str:
     text = template.render(
         reply=reply,
         link=link(reply, base_url),
+        edition=edition(reply),
         inputs=_inputs(reply.scenario),
         sources=sources(reply.records),
         methods=methods_used(reply),

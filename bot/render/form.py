@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot import links
 from bot.render.document import unit_of
 from bot.render.page import sentence
-from calculations import records
+from calculations import editions, records
 from calculations.errors import Problem
 from calculations.records import Record
 from calculations.scenario import Parameter, Scenario
@@ -38,7 +38,12 @@ class Field:
 
 def fields(scenario: Scenario) -> tuple[Field, ...]:
     """Every parameter with the value it has in a scenario."""
-    blank = type(scenario)()
+    with editions.showing(scenario.edition):
+        return _fields(scenario)
+
+
+def _fields(scenario: Scenario) -> tuple[Field, ...]:
+    blank = scenario.blank()
     different = scenario.differences()
     found = []
     for declared in scenario.parameters().values():
@@ -95,7 +100,7 @@ def _field(
 ) -> Field:
     room = 1 if not declared.many else min(declared.most, len(values) + _SPARE)
     padded = [*values, *[""] * max(0, room - len(values))]
-    record = records.record(declared.record) if declared.record and default else None
+    record = records.record(declared.record).as_shown if declared.record and default else None
     return Field(declared, unit, tuple(padded), tuple(default), changed, record, problems)
 
 

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from bot import phrasing
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
-from bot.render.document import dated, link, methods_used, sources, unit_of
+from bot.render.document import dated, edition, link, methods_used, sources, unit_of
 from bot.render.grids import grids
 from calculations import records
 from calculations.errors import Problem
@@ -65,6 +65,7 @@ def explain(reply: Reply, base_url: str, **values: Any) -> str:
         reply=reply,
         topic=reply.query.topic,
         link=link(reply, base_url),
+        edition=edition(reply),
         grids=grids(result.tables),
         working=working(result.steps),
         sources=sources(reply.records),

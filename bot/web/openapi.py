@@ -158,6 +158,7 @@ _ANSWER = {
         "answer",
         "assumptions",
         "sources",
+        "edition",
         "blocks",
     ],
     "properties": {
@@ -169,6 +170,7 @@ _ANSWER = {
         "answer": _SAID,
         "assumptions": {"type": "array", "items": {"type": "object"}},
         "sources": {"type": "array", "items": _SOURCE},
+        "edition": {"type": ["object", "null"]},
         "blocks": {"type": "array", "items": {"type": "object"}},
     },
 }

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from calculations import records, sunlight
+from calculations import records
 from calculations.amortization.annuity import capital_recovery_factor
 from calculations.diffuse import follow, geometry
 from calculations.diffuse.scenario import Diffuse
+from calculations.editions import kept_by_edition
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
+from calculations.sunlight.scenario import Sunlight
+from calculations.sunlight.stations import Sunshine, sunshine
 from calculations.units import HOURS_PER_YEAR
 
 HIGH_SUN = "diffuse/high-sun"
@@ -35,7 +37,7 @@ class Round:
     """The towns that the sun goes round, with their hours."""
 
     places: tuple[Place, ...]
-    suns: tuple[sunlight.Sunshine, ...]
+    suns: tuple[Sunshine, ...]
     up: NDArray[np.bool_]
     """Sun above the horizon, (towns, 8760)."""
     high: NDArray[np.bool_]
@@ -55,13 +57,13 @@ class Round:
 
 def round_of(scenario: Diffuse) -> Round:
     """The scenario's towns; without any, the two that the article compares."""
-    return _round(scenario.cities or sunlight.Sunlight().cities)
+    return _round(scenario.cities or Sunlight().cities)
 
 
-@lru_cache(maxsize=32)
+@kept_by_edition(32)
 def _round(places: tuple[Place, ...]) -> Round:
     height = records.number(HIGH_SUN)
-    suns = tuple(sunlight.sunshine(place) for place in places)
+    suns = tuple(sunshine(place) for place in places)
     up = np.array([geometry.is_up(p.latitude, p.longitude) for p in places])
     return Round(
         places=places,
@@ -72,7 +74,7 @@ def _round(places: tuple[Place, ...]) -> Round:
     )
 
 
-def _usual(sun: sunlight.Sunshine) -> float:
+def _usual(sun: Sunshine) -> float:
     return sun.hours.middle or 0.0
 
 

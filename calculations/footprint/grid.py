@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.places import fold
 from calculations.quantities import Quantity
 
@@ -48,7 +48,7 @@ class Grid:
     record: str
 
 
-@lru_cache(maxsize=1)
+@kept_by_edition()
 def _countries() -> Mapping[str, tuple[str, float, int]]:
     return {
         row["iso2"]: (row["country"], float(row["gco2e_per_kwh"]), int(row["year"]))
@@ -56,7 +56,7 @@ def _countries() -> Mapping[str, tuple[str, float, int]]:
     }
 
 
-@lru_cache(maxsize=1)
+@kept_by_edition()
 def _names() -> Mapping[str, str]:
     rows = list(records.table("grid.csv"))
     by_name = {fold(row["country"]): row["iso2"] for row in rows}

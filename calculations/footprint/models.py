@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.quantities import Quantity
 from calculations.records import Record
 from calculations.results import Row
@@ -135,7 +135,7 @@ class Subject:
         return [Subject(f"{self.family}-{v}", self.family, v) for v in versions]
 
 
-@lru_cache(maxsize=1)
+@kept_by_edition()
 def catalogue() -> Mapping[str, tuple[Estimate, ...]]:
     """Every estimate by family, in the order of the records."""
     found: dict[str, list[Estimate]] = {}

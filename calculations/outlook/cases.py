@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.outlook.scenario import WORLD
 
 # Cases of one publisher, so that they differ in their assumptions and not in what they count.
 _CASES = ("base", "high-efficiency", "headwinds", "lift-off")
 
 
-@lru_cache(maxsize=1)
+@kept_by_edition()
 def by_region() -> Mapping[str, Mapping[int, tuple[str, ...]]]:
     """Ids of the records by region and year, in the order of the files."""
     found: dict[str, dict[int, tuple[str, ...]]] = {}

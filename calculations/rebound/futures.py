@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from calculations import records
+from calculations.editions import kept_by_edition
 
 Floats = NDArray[np.float64]
 Evidence = Literal["none", "growth", "published"]
@@ -98,7 +98,7 @@ def _prior(name: str) -> Floats:
     return uniform(low, high) if name in flat else triangular(low, mode, high)
 
 
-@lru_cache(maxsize=8)
+@kept_by_edition(8)
 def weights(evidence: Evidence, spread: float) -> Floats:
     """How well each future fits what is known, (279936,).
 
@@ -120,7 +120,7 @@ def weights(evidence: Evidence, spread: float) -> Floats:
     return likeness
 
 
-@lru_cache(maxsize=128)
+@kept_by_edition(128)
 def outcome(years: float, evidence: Evidence = "published", spread: float = 0.5) -> Outcome:
     """Share of futures above today and the spread of energy after `years`."""
     energy, weight = log_energy(years), weights(evidence, spread)

@@ -1,7 +1,16 @@
 """Hours of sunshine of a town, hours of useful solar power, and how sure they are."""
 
-from calculations.sunlight.power import SolarPower, solar_power
-from calculations.sunlight.result import Sunlight, calculate
-from calculations.sunlight.stations import Sunshine, sunshine
+from __future__ import annotations
 
-__all__ = ["SolarPower", "Sunlight", "Sunshine", "calculate", "solar_power", "sunshine"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calculations.places import Place
+    from calculations.sunlight.stations import Sunshine
+
+
+def sunshine(place: Place) -> Sunshine:
+    """Average sunshine of a town, for topics that need it only where a town is named."""
+    from calculations.sunlight import stations  # noqa: PLC0415  (loads numpy and the stations)
+
+    return stations.sunshine(place)

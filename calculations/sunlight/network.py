@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.sunlight import maps
 
 Floats = NDArray[np.float64]
@@ -38,7 +38,7 @@ class Network:
     """Sunshine over daylight by month, NaN likewise, (n, 12). [1]"""
 
 
-@lru_cache(maxsize=1)
+@kept_by_edition()
 def network() -> Network:
     """The stations of ``data/sunshine.csv``, read once."""
     rows = list(records.table("sunshine.csv"))

@@ -9,11 +9,11 @@ difference in height adds. "Sunshine" is sun above 120 W/m2; it is not hours of 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.sunlight.network import (
@@ -116,7 +116,7 @@ def sunshine(place: Place) -> Sunshine:
     )
 
 
-@lru_cache(maxsize=4096)
+@kept_by_edition(4096)
 def _estimate(latitude: float, longitude: float, penalty: float) -> _Estimate:
     stations, metres = network(), height_of(latitude, longitude)
     apart = distances(latitude, longitude)

@@ -1,8 +1,9 @@
 import pytest
 
-from calculations import Outlook, calculate, outlook, records
+from calculations import Outlook, calculate, records
 from calculations.errors import InvalidScenario
 from calculations.outlook.cases import by_region
+from calculations.outlook.scenario import REGIONS
 
 
 @pytest.mark.parametrize(
@@ -36,10 +37,10 @@ def test_ai_share_is_a_published_one():
 
 
 def test_regions_are_those_of_the_records():
-    assert set(outlook.REGIONS) == set(by_region())
+    assert set(REGIONS) == set(by_region())
 
 
-@pytest.mark.parametrize("region", outlook.REGIONS)
+@pytest.mark.parametrize("region", REGIONS)
 def test_every_region_has_a_present(region):
     result = calculate(Outlook.make({"region": region}))
     assert result.quantities["today"].exists
@@ -70,7 +71,7 @@ def test_a_region_without_any_figure_is_refused_with_those_that_have_one():
     with pytest.raises(InvalidScenario) as caught:
         Outlook.make({"region": "Kenya"})
     problem = caught.value.problems[0]
-    assert (problem.key, problem.choices) == ("region", outlook.REGIONS)
+    assert (problem.key, problem.choices) == ("region", REGIONS)
 
 
 def test_forecasts_are_in_force_since_they_were_published():

@@ -35,6 +35,8 @@ SCENES = {
     ],
     "outlook": [{}, {"horizon_years": 9}, {"region": "us"}, {"region": "ireland"}],
 }
+# Modules whose caches are of files and towns, or that only make caches.
+KEPT = (".records", ".places", ".editions")
 CASES = [(topic, scene) for topic in SCENARIOS for scene in SCENES[topic]]
 OTHER_TOWN = "Oslo"
 # Words that stand for data of their own; another word must move the numbers.
@@ -63,7 +65,7 @@ class Watched(dict):
 def forget():
     """Empty every cache of the calculators, but not those of files and towns."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("calculations.") and not name.endswith((".records", ".places")):
+        if name.startswith("calculations.") and not name.endswith(KEPT):
             for function in vars(module).values():
                 if hasattr(function, "cache_clear") and function.__module__ == name:
                     function.cache_clear()

@@ -1,10 +1,9 @@
-import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
-from calculations import METHOD_VERSION, SCENARIOS, calculate, records
+from calculations import SCENARIOS, calculate, records
 from calculations.errors import BadRecord, NoFigure
 
 BROKEN = Path(__file__).parent.parent / "broken"
@@ -22,14 +21,6 @@ MISTAKES = {
     "anchor": ["anchors"],
     "zero-tokens": ["tokens"],
 }
-TWO_VALUES = """
-- id: test/record
-  label: A figure with a past
-  unit: Wh
-  values:
-    - {from: "2025-01-01", value: 3, basis: measured, confidence: high, source: {title: Then}}
-    - {from: "2026-06-01", value: 2, basis: measured, confidence: high, source: {title: Now}}
-"""
 
 
 def test_every_kind_of_mistake_has_a_file():
@@ -81,52 +72,6 @@ def test_a_range_has_no_single_number():
 
 def test_readings_have_addresses():
     assert all(reading.url.startswith("https://") for reading in records.readings())
-
-
-@pytest.fixture
-def past(tmp_path):
-    (tmp_path / "past.yaml").write_text(TWO_VALUES, encoding="utf-8")
-    return records.load(tmp_path)["test/record"]
-
-
-@pytest.mark.parametrize(
-    ("day", "value"),
-    [("2024-01-01", 3), ("2025-01-01", 3), ("2026-05-31", 3), ("2026-06-01", 2), ("2030-01-01", 2)],
-)
-def test_a_day_has_the_figure_that_was_in_force(past, day, value):
-    assert past.at(dt.date.fromisoformat(day)).value == value
-
-
-def test_an_old_version_computes_with_the_figures_of_its_day(past):
-    assert past.quantity.value == 2
-    with records.in_force(dt.date(2026, 1, 1)):
-        assert past.quantity.value == 3
-        assert past.latest.source.title == "Then"
-    assert past.quantity.value == 2
-
-
-def test_the_day_is_given_back_even_when_a_calculation_fails(past):
-    with pytest.raises(NoFigure), records.in_force(dt.date(2026, 1, 1)):
-        records.figure("footprint/abacus")
-    assert past.quantity.value == 2
-
-
-def test_a_figure_can_be_asked_for_a_day():
-    assert records.figure("footprint/gemini/prompt", dt.date(2025, 6, 1)).value == 0.24
-
-
-def test_every_method_version_has_its_day():
-    assert max(records.VERSIONS) == METHOD_VERSION
-    assert sorted(records.VERSIONS) == list(range(1, METHOD_VERSION + 1))
-    assert records.day_of(METHOD_VERSION) is None
-
-
-def test_a_new_value_needs_a_new_method_version():
-    """Otherwise links made yesterday would show other numbers today."""
-    last = records.VERSIONS[max(records.VERSIONS)]
-    for record in records.records().values():
-        if len(record.values) > 1:
-            assert record.latest.start <= last, record.id
 
 
 def test_readings_cover_every_topic():

@@ -20,6 +20,7 @@ KEYS = [
     "assumptions",
     "sources",
     "blocks",
+    "edition",
 ]
 
 

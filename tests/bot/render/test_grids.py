@@ -5,10 +5,10 @@ import pytest
 from bot.render.grids import Heading, grids
 from bot.render.page import environment
 from calculations import SCENARIOS, calculate
-from calculations.amortization import Amortization
+from calculations.amortization.scenario import Amortization
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
-from calculations.sunlight import Sunlight
+from calculations.sunlight.scenario import Sunlight
 
 
 def hours(value):

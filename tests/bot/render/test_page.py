@@ -4,7 +4,7 @@ import pytest
 
 from bot.render.page import sentence, sentence_for, shelves, working
 from calculations import SCENARIOS, calculate, records
-from calculations.amortization import Amortization
+from calculations.amortization.scenario import Amortization
 from calculations.errors import Problem
 from calculations.quantities import Quantity
 from calculations.results import Step

@@ -79,7 +79,9 @@ def _labels(page, ids):
     found = [
         f"{one.tag} {one.attributes.get('name')} has no label"
         for one in page.all("input", "select", "textarea")
-        if one.attributes.get("id") not in labelled and "aria-label" not in one.attributes
+        if one.attributes.get("id") not in labelled
+        and "aria-label" not in one.attributes
+        and one.attributes.get("type") != "hidden"
     ]
     for one in page.elements:
         for name in ("for", "aria-labelledby", "aria-describedby"):

@@ -19,6 +19,7 @@ async def test_a_question_gets_the_contract(web):
         "assumptions",
         "sources",
         "blocks",
+        "edition",
     ]
     assert document["topic"] == "amortization"
     assert document["slots"]["capex"] == [30000]

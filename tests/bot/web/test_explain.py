@@ -1,11 +1,13 @@
 """The page of a scenario: what it shows, and what it says to bad parameters."""
 
 import json
+from datetime import date
 
 import pytest
 
 from bot import links
-from calculations import SCENARIOS, records
+from calculations import SCENARIOS, editions, records
+from calculations.editions import EDITIONS, Edition
 
 from .markup import faults, parse
 
@@ -170,3 +172,19 @@ async def test_json_holds_no_infinity(web):
     for path in ("price=0.0001", "hours=1&price=1000000", "capex=0.01", "currency=EUR&capex=1"):
         response = await web.get(f"/explain/amortization.json?{path}")
         json.loads(response.text, parse_constant=refuse)
+
+
+async def test_a_page_says_which_figures_it_shows(web):
+    page = (await web.get("/explain/outlook?v=1")).text
+    assert f"figures known on <time>{EDITIONS[0].day.isoformat()}</time>" in page
+    assert '<input type="hidden" name="v" value="1">' in page
+    told = (await web.get("/explain/outlook.json?v=1")).json()["edition"]
+    assert (told["version"], told["newest"]) == (1, len(EDITIONS) == 1)
+
+
+async def test_a_page_of_an_old_edition_leads_to_the_newest(web, monkeypatch):
+    monkeypatch.setattr(editions, "EDITIONS", (*EDITIONS, Edition(2, date(2027, 5, 1))))
+    page = (await web.get("/explain/outlook?horizon=9&v=1")).text
+    assert 'href="/explain/outlook?horizon=9&amp;v=2"' in page
+    assert "v=1" in page
+    assert "renewed since" not in (await web.get("/explain/outlook?v=2")).text

@@ -3,8 +3,7 @@ import pytest
 
 from calculations import Sunlight, calculate
 from calculations.places import Place, find
-from calculations.sunlight import sunshine
-from calculations.sunlight.stations import daylight
+from calculations.sunlight.stations import daylight, sunshine
 
 
 def at(latitude, longitude):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -11,33 +11,51 @@ from bot import phrasing
 from bot.answers import Reply, Suggestion
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render import limits
-
-Block = dict[str, Any]
+from bot.render.elements import Block, actions, button, context, escape, plain, section
 
 # Action ids; the buttons of suggestions are ask-1, ask-2, …
 OPEN = "open"
+CHANGE = "change"
 SHARE = "share"
 ASK = "ask"
+FEEDBACK = "feedback"
+
+YES, NO = "yes", "no"
+"""Verdicts of a reader, as the feedback buttons carry them."""
 
 _SUGGESTIONS = 4
 _FALLBACK = 400
-_GROUP = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
-_CUT_ENTITY = re.compile(r"&[a-z]{0,3}$")
+# What every client has shown for years; anything else is left out where Slack refuses it.
+_CLASSIC = frozenset({"section", "context", "actions", "header", "divider", "image", "input"})
 
 
-def blocks(reply: Reply, base_url: str, *, share: bool = False) -> list[Block]:
-    """The blocks of a reply; with `share`, a button that posts it for everybody."""
+def blocks(
+    reply: Reply, base_url: str, *, share: bool = False, feedback: bool = False
+) -> list[Block]:
+    """The blocks of a reply.
+
+    Parameters
+    ----------
+    share
+        Add a button that posts it for everybody.
+    feedback
+        Add the buttons that ask whether it helped; only where `classic` can follow a refusal.
+    """
     url = link(reply, base_url)
-    headline = f"*{_single(reply.answer.headline).replace('*', '∗')}*"
     if reply.query.link_only and url:
-        label = labels(reply.query.language)["open"]
-        return [_section(f"{escape(headline)} <{escape(url)}|{escape(label)}>")]
-    built = [_section(f"{escape(headline)}\n{escape(reply.answer.body)}")]
+        return [_link_only(reply, url)]
+    body = escape(reply.answer.body)
+    built = [section(f"{_bold(reply.answer.headline)}\n{body}")]
     if reply.answer.context:
-        text = _mrkdwn(escape(reply.answer.context), limits.CONTEXT_TEXT)
-        built.append({"type": "context", "elements": [text]})
+        built.append(context(escape(reply.answer.context)))
     rows = (_buttons(reply, url, share=share), _questions(reply.answer.suggestions))
-    return built + [{"type": "actions", "elements": row} for row in rows if row]
+    built += [actions(row) for row in rows if row]
+    return [*built, *_votes(reply)] if feedback else built
+
+
+def classic(blocks: Iterable[Block]) -> list[Block]:
+    """The same blocks without those that a workspace may not know yet."""
+    return [block for block in blocks if block["type"] in _CLASSIC]
 
 
 def fallback(reply: Reply, base_url: str) -> str:
@@ -54,28 +72,28 @@ def link(reply: Reply, base_url: str) -> str:
     return url if len(url) <= limits.BUTTON_URL else ""
 
 
-def share_value(reply: Reply) -> str:
-    """All that it takes to give the same answer again, after a restart and by another replica.
+def recipe(reply: Reply) -> Mapping[str, str]:
+    """All that it takes to give the same answer again: the permalink, and what was asked of it.
 
-    It is the permalink's path, with what was asked of it as the fragment; empty if the reply
-    is no answer or too long for a button.
+    Empty if the reply is no answer of a calculation.
     """
     if reply.scenario is None:
-        return ""
-    asked = urlencode({"aspect": reply.query.aspect, "language": reply.query.language})
-    value = f"{reply.answer.path}#{asked}"
-    return value if len(value) <= limits.BUTTON_VALUE else ""
+        return {}
+    query = reply.query
+    return {"path": reply.answer.path, "aspect": query.aspect, "language": query.language}
 
 
-def escape(text: str) -> str:
-    """Text that Slack shows as it stands: no links, no mentions, nobody is called.
+def button_value(reply: Reply) -> str:
+    """The recipe as a button carries it, for years and for any replica.
 
-    >>> escape("a < b & <!channel>")
-    'a &lt; b &amp; &lt;!channel&gt;'
+    It is the permalink's path with the rest as its fragment; empty if there is no recipe or it
+    is too long for a button.
     """
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # Old clients and `parse=full` read a bare @channel; the word joiner parts it unseen.
-    return _GROUP.sub("@\u2060", safe)
+    if not (parts := dict(recipe(reply))):
+        return ""
+    value = f"{parts.pop('path')}#{urlencode(parts)}"
+    # Feedback puts its verdict in front.
+    return value if len(value) + len(YES) + 1 <= limits.BUTTON_VALUE else ""
 
 
 @lru_cache(maxsize=8)
@@ -89,39 +107,49 @@ def notices(language: str = DEFAULT_LANGUAGE, **values: Any) -> dict[str, str]:
     return phrasing.say(phrasing.template("blocks", language), values)
 
 
+def _link_only(reply: Reply, url: str) -> Block:
+    label = labels(reply.query.language)["open"]
+    return section(f"{_bold(reply.answer.headline)} <{escape(url)}|{escape(label)}>")
+
+
 def _buttons(reply: Reply, url: str, *, share: bool) -> list[Block]:
     label = labels(reply.query.language)
-    row = []
-    if url:
-        row.append(_button(OPEN, label["open"], url=url))
-    if share and (value := share_value(reply)):
-        row.append(_button(SHARE, label["share"], value=value))
+    value = button_value(reply)
+    row = [button(OPEN, label["open"], url=url)] if url else []
+    if value:
+        row.append(button(CHANGE, label["change"], value=value))
+    if value and share:
+        row.append(button(SHARE, label["share"], value=value))
     return row
 
 
 def _questions(suggestions: tuple[Suggestion, ...]) -> list[Block]:
     return [
-        _button(f"{ASK}-{number}", one.label, value=one.question)
+        button(f"{ASK}-{number}", one.label, value=one.question)
         for number, one in enumerate(suggestions[:_SUGGESTIONS], start=1)
         if one.label and 0 < len(one.question) <= limits.BUTTON_VALUE
     ]
 
 
-def _button(action: str, label: str, **more: str) -> Block:
-    text = label if len(label) <= limits.BUTTON_TEXT else label[: limits.BUTTON_TEXT - 1] + "…"
-    shown = {"type": "plain_text", "text": text, "emoji": False}
-    return {"type": "button", "action_id": action, "text": shown, **more}
+def _votes(reply: Reply) -> list[Block]:
+    value = button_value(reply)
+    if not value:
+        return []
+    label = labels(reply.query.language)
+    both = {
+        f"{name}_button": {
+            "text": plain(label[name], limits.BUTTON_TEXT),
+            "accessibility_label": label[f"{name}_spoken"],
+            "value": f"{verdict} {value}",
+        }
+        for name, verdict in (("positive", YES), ("negative", NO))
+    }
+    buttons = {"type": "feedback_buttons", "action_id": FEEDBACK, **both}
+    return [{"type": "context_actions", "elements": [buttons]}]
 
 
-def _section(text: str) -> Block:
-    return {"type": "section", "text": _mrkdwn(text.strip(), limits.SECTION_TEXT)}
-
-
-def _mrkdwn(text: str, limit: int) -> Block:
-    if len(text) > limit:
-        text = _CUT_ENTITY.sub("", text[: limit - 1]) + "…"
-    # Without `verbatim` Slack turns a bare #name or @name of the text into a link or a mention.
-    return {"type": "mrkdwn", "text": text, "verbatim": True}
+def _bold(headline: str) -> str:
+    return f"*{escape(_single(headline).replace('*', '∗'))}*"
 
 
 def _single(text: str) -> str:

@@ -11,8 +11,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
 from bot.settings import Settings
-from bot.slack.listeners import register_all
+from bot.slack.house import House
 from bot.slack.once import Once
+from bot.slack.surfaces import register_all
 from bot.slack.trouble import on_error
 from bot.store.protocol import Store
 
@@ -36,7 +37,7 @@ def build_app(
     )
     app.error(on_error)
     app.middleware(Once())
-    register_all(app, desk, settings.base_url, store)
+    register_all(app, House(desk, settings.base_url, store))
     return app
 
 

@@ -1,17 +1,20 @@
-"""What we send to Slack, and the one way to a response URL."""
+"""What we send to Slack: the arguments of a message, and the ways out."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.answers import Reply
-from bot.render.blocks import blocks, fallback
+from bot.render.blocks import blocks, classic, fallback, recipe
 from calculations import METHOD_VERSION
 
 METADATA_EVENT = "ai_energy_answer"
+_REFUSALS = frozenset({"invalid_blocks", "invalid_blocks_format", "invalid_attachments"})
 
 
 class ResponseRefused(Exception):
@@ -22,28 +25,46 @@ class ResponseRefused(Exception):
 
 
 def public(reply: Reply, base_url: str) -> dict[str, Any]:
-    """A reply as arguments of ``chat.postMessage``."""
-    message = {
-        "text": fallback(reply, base_url),
-        "blocks": blocks(reply, base_url),
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
-    if reply.scenario is not None:
-        payload = {"v": METHOD_VERSION, "path": reply.answer.path}
+    """A reply as arguments of ``chat.postMessage`` and ``chat.update``."""
+    message = _message(reply, base_url, feedback=True)
+    if said := recipe(reply):
+        payload = {"v": METHOD_VERSION, **said}
         message["metadata"] = {"event_type": METADATA_EVENT, "event_payload": payload}
     return message
 
 
 def private(reply: Reply, base_url: str) -> dict[str, Any]:
-    """A reply for the asker's eyes, with the button that shares it."""
+    """A reply for the asker's eyes, with the button that shares it.
+
+    It goes out where no refusal comes back, so that it holds only blocks that every client knows.
+    """
+    return {"response_type": "ephemeral", **_message(reply, base_url, share=True)}
+
+
+def _message(reply: Reply, base_url: str, **buttons: bool) -> dict[str, Any]:
     return {
-        "response_type": "ephemeral",
         "text": fallback(reply, base_url),
-        "blocks": blocks(reply, base_url, share=True),
+        "blocks": blocks(reply, base_url, **buttons),
         "unfurl_links": False,
         "unfurl_media": False,
     }
+
+
+async def send(method: Callable[..., Awaitable[Any]], **message: Any) -> Any:
+    """Call a method of the Web API; where Slack refuses the newer blocks, again without them.
+
+    Raises
+    ------
+    SlackApiError
+        If Slack refuses it for another reason, or still.
+    """
+    try:
+        return await method(**message)
+    except SlackApiError as error:
+        plainer = classic(message.get("blocks", ()))
+        if error.response.get("error") not in _REFUSALS or plainer == message.get("blocks"):
+            raise
+    return await method(**{**message, "blocks": plainer})
 
 
 async def respond(client: AsyncWebClient, response_url: str, message: dict[str, Any]) -> None:

@@ -128,7 +128,7 @@ async def test_a_mention_is_answered_in_its_thread(ann: Person) -> None:
     channel = await channel_named(ann, "energy")
     ts = await ann.say(channel, "<@UBOT> does DeepSeek cut energy use?")
     (reply,) = await ann.replies(channel, ts, 1)
-    section, context, actions = reply["blocks"]
+    section, context, actions, _ = reply["blocks"]
     assert reply["thread_ts"] == ts
     assert "TWh" in section["text"]["text"]
     assert "Compared with" in context["elements"][0]["text"]

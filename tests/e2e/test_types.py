@@ -31,7 +31,7 @@ def everything() -> list[list[dict[str, object]]]:
     offers = (Suggestion("One", "one?"), Suggestion("Two", "two?"))
     asking = Answer("unsure", "Which?", "Pick one.", "I ask.", "", offers)
     replies.append(Reply("?", Query(topic="help", aspect="what"), asking))
-    return [blocks(reply, "https://energy.example", share=True) for reply in replies]
+    return [blocks(reply, "https://energy.example", share=True, feedback=True) for reply in replies]
 
 
 def compiled(folder: Path, source: str) -> subprocess.CompletedProcess[str]:

@@ -8,16 +8,18 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.say.async_say import AsyncSay
 
-from bot.desk import Desk
 from bot.slack.conversation import by_a_person, thread_key
-from bot.slack.posting import public
+from bot.slack.house import House
+from bot.slack.posting import public, send
 
 
-def register(app: AsyncApp, desk: Desk, base_url: str) -> None:
+def register(app: AsyncApp, house: House) -> None:
     """Answer @mentions, in their thread."""
 
     @app.event("app_mention", matchers=[by_a_person])
     async def on_mention(event: dict[str, Any], context: AsyncBoltContext, say: AsyncSay) -> None:
         thread_ts = event.get("thread_ts") or event["ts"]
-        reply = desk.ask(event.get("text", ""), thread_key(context, event["channel"], thread_ts))
-        await say(**public(reply, base_url), thread_ts=thread_ts)
+        reply = house.desk.ask(
+            event.get("text", ""), thread_key(context, event["channel"], thread_ts)
+        )
+        await send(say, **public(reply, house.base_url), thread_ts=thread_ts)

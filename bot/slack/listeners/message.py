@@ -8,20 +8,20 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.say.async_say import AsyncSay
 
-from bot.desk import Desk
 from bot.slack.conversation import by_a_person, thread_key
-from bot.slack.posting import public
+from bot.slack.house import House
+from bot.slack.posting import public, send
 
 
-def register(app: AsyncApp, desk: Desk, base_url: str) -> None:
+def register(app: AsyncApp, house: House) -> None:
     """Answer direct messages."""
 
     @app.event("message", matchers=[by_a_person, _is_direct_message])
     async def on_message(event: dict[str, Any], context: AsyncBoltContext, say: AsyncSay) -> None:
         thread_ts = event.get("thread_ts")
         key = thread_key(context, event["channel"], thread_ts or "")
-        reply = desk.ask(event.get("text", ""), key)
-        await say(**public(reply, base_url), thread_ts=thread_ts)
+        reply = house.desk.ask(event.get("text", ""), key)
+        await send(say, **public(reply, house.base_url), thread_ts=thread_ts)
 
 
 async def _is_direct_message(event: dict[str, Any]) -> bool:

@@ -10,13 +10,13 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.say.async_say import AsyncSay
 
-from bot.desk import Desk
 from bot.render.blocks import ASK
 from bot.slack.conversation import is_direct, thread_key
-from bot.slack.posting import private, public, respond
+from bot.slack.house import House
+from bot.slack.posting import private, public, respond, send
 
 
-def register(app: AsyncApp, desk: Desk, base_url: str) -> None:
+def register(app: AsyncApp, house: House) -> None:
     """Answer a suggested question where its button stands."""
 
     @app.action(re.compile(rf"^{ASK}-\d+$"))
@@ -30,14 +30,14 @@ def register(app: AsyncApp, desk: Desk, base_url: str) -> None:
         await ack()
         place = body["container"]
         if place.get("is_ephemeral"):
-            message = private(desk.ask(action["value"]), base_url)
+            message = private(house.desk.ask(action["value"]), house.base_url)
             await respond(
                 context.client, body["response_url"], {"replace_original": False, **message}
             )
             return
         channel, thread_ts = place["channel_id"], _thread(place)
-        reply = desk.ask(action["value"], thread_key(context, channel, thread_ts or ""))
-        await say(**public(reply, base_url), channel=channel, thread_ts=thread_ts)
+        reply = house.desk.ask(action["value"], thread_key(context, channel, thread_ts or ""))
+        await send(say, **public(reply, house.base_url), channel=channel, thread_ts=thread_ts)
 
 
 def _thread(place: dict[str, Any]) -> str | None:

@@ -9,8 +9,9 @@ import pytest
 from bot import answers
 from bot.answers import Answer, Reply, Suggestion
 from bot.questions.query import Query
-from bot.render import limits
-from bot.render.blocks import blocks, escape, fallback, labels, share_value
+from bot.render import checks, limits
+from bot.render.blocks import blocks, button_value, classic, fallback, labels
+from bot.render.elements import escape
 from calculations import SCENARIOS
 
 BASE = "https://energy.example"
@@ -34,12 +35,16 @@ def worked(topic: str, aspect: str = "", **query: Any) -> Reply:
 def test_every_topic_stays_within_slacks_limits(topic: str, share: bool) -> None:
     """Headline in bold, context, link."""
     reply = worked(topic)
-    built = blocks(reply, BASE, share=share)
-    assert limits.problems(built) == []
-    assert [block["type"] for block in built] == ["section", "context", "actions"]
+    built = blocks(reply, BASE, share=share, feedback=True)
+    assert checks.problems(built) == []
+    kinds = ["section", "context", "actions", "context_actions"]
+    assert [block["type"] for block in built] == kinds
+    assert classic(built) == built[:3] == blocks(reply, BASE, share=share)
     assert built[0]["text"]["text"].startswith(f"*{escape(reply.answer.headline)}*\n")
     assert built[2]["elements"][0]["url"] == BASE + reply.answer.path
-    assert len(built[2]["elements"]) == 1 + share
+    buttons = {one["action_id"]: one.get("value") for one in built[2]["elements"]}
+    assert list(buttons) == ["open", "change", "share"][: 2 + share]
+    assert buttons["change"] == button_value(reply)
 
 
 @pytest.mark.parametrize("length", [1, 74, 75, 76, 2000, 2001, 3000, 3001, 20_000])
@@ -49,7 +54,7 @@ def test_no_length_breaks_a_limit(length: int, letter: str) -> None:
     text = letter * length
     offers = tuple(Suggestion(text, text) for _ in range(6))
     reply = said(text, text, text, path="/" + text, suggestions=offers)
-    assert limits.problems(blocks(reply, BASE, share=True)) == []
+    assert checks.problems(blocks(reply, BASE, share=True)) == []
     assert len(fallback(reply, BASE)) <= limits.MESSAGE_TEXT + 5 * length
 
 
@@ -101,7 +106,7 @@ def test_a_page_too_long_for_slack_has_no_button() -> None:
     """Rather no link than no answer."""
     reply = said(path="/" + "x" * limits.BUTTON_URL)
     assert [block["type"] for block in blocks(reply, BASE)] == ["section"]
-    assert share_value(reply) == ""
+    assert button_value(reply) == ""
 
 
 def test_the_fallback_says_it_all() -> None:
@@ -128,23 +133,23 @@ def test_a_long_fallback_is_cut_between_words() -> None:
         ({"type": "section", "text": {"type": "mrkdwn", "text": "x" * 3001}}, "length 3001"),
         ({"type": "context", "elements": []}, "length 0"),
         ({"type": "chart"}, "none that we send"),
-        ({"type": "actions", "elements": [{"type": "menu"}]}, "not a button"),
+        ({"type": "actions", "elements": [{"type": "menu"}]}, "cannot stand there"),
         ({"type": "section", "block_id": "x" * 256}, "length 256"),
     ],
 )
 def test_the_limits_see_what_slack_would_refuse(block: dict[str, Any], words: str) -> None:
     """One broken block each."""
-    assert words in " ".join(limits.problems([block]))
+    assert words in " ".join(checks.problems([block]))
 
 
 def test_the_limits_see_a_repeated_action() -> None:
     """Slack wants each once in a block."""
     button = {"type": "button", "action_id": "a", "text": {"type": "plain_text", "text": "x"}}
-    found = limits.problems([{"type": "actions", "elements": [button, button]}])
+    found = checks.problems([{"type": "actions", "elements": [button, button]}])
     assert found == ["blocks[0]: an action_id stands twice"]
 
 
 def test_the_limits_count_blocks() -> None:
     """Fifty in a message."""
     section = {"type": "section", "text": {"type": "mrkdwn", "text": "x"}}
-    assert limits.problems([section] * 51) == ["blocks: length 51; allowed 1 to 50"]
+    assert checks.problems([section] * 51) == ["blocks: length 51; allowed 1 to 50"]

@@ -40,6 +40,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
     async with TestServer(playing.app()) as server:
         playing.url = str(server.make_url("")).rstrip("/")
         yield playing
+    assert playing.refused == []
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from aiohttp import web
 from bot import answers
 from bot.answers import Answer, Reply, Suggestion
 from bot.questions.query import Query
+from bot.render import checks
 from calculations import SCENARIOS
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -33,6 +34,20 @@ class Call:
     token: str
 
 
+def refusals(method: str, body: dict[str, Any]) -> list[str]:
+    """What Slack would not take of a request; nothing about methods without blocks."""
+    if method in {"chat.postMessage", "chat.postEphemeral", "chat.update"}:
+        return checks.message_problems(body)
+    if method == "respond" and "delete_original" not in body:
+        return checks.message_problems(body)
+    if method.startswith("views."):
+        return checks.view_problems(body["view"])
+    if method == "chat.unfurl":
+        shown = body["unfurls"].values()
+        return [problem for one in shown for problem in checks.problems(one["blocks"])]
+    return []
+
+
 @dataclass
 class FakeSlack:
     """Slack's Web API, its response URLs and its Socket Mode, as far as we use them."""
@@ -42,6 +57,8 @@ class FakeSlack:
     answers: dict[str, list[web.Response]] = field(default_factory=dict)
     on_socket: Callable[[web.WebSocketResponse], Awaitable[None]] | None = None
     url: str = ""
+    refused: list[str] = field(default_factory=list)
+    """What the real one would not have taken, of all that was sent."""
 
     def app(self) -> web.Application:
         """The aiohttp application that plays Slack."""
@@ -63,6 +80,7 @@ class FakeSlack:
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         body = await request.json() if request.content_type == JSON else dict(await request.post())
+        self.refused += refusals(method, body)
         self.calls.append(Call(method, body, request.headers.get("Authorization", "")))
         if request.transport:
             self.connections.add(id(request.transport))

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bot.desk import Desk
-from bot.render import limits
+from bot.render import checks
 
 from .conftest import Workspace
 from .fake import BASE_URL, FakeSlack, command, direct, mention
@@ -28,7 +28,7 @@ async def test_a_mention_gets_verdict_range_baseline_and_link(
     await workspace.event(mention("<@UBOT> does DeepSeek cut energy use?"))
     await workspace.settle()
     (post,) = slack.posts
-    section, context, actions = post["blocks"]
+    section, context, actions, _ = post["blocks"]
     lines = section["text"]["text"].splitlines()
     assert lines[0].startswith("*")
     assert len(lines) <= 4
@@ -75,7 +75,7 @@ async def test_whatever_is_asked_nobody_is_called(workspace: Workspace, text: st
     """One clear sentence, within Slack's limits."""
     message = (await workspace.form(command(text))).json()
     sent = json.dumps(message, ensure_ascii=False)
-    assert limits.problems(message["blocks"]) == []
+    assert checks.problems(message["blocks"]) == []
     assert message["text"]
     assert len(sent) < 10_000
     for call in ("<!", "<@", "@channel", "@everyone", "<https://x"):

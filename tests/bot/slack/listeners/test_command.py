@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.render import limits
+from bot.render import checks
 
 from ..conftest import Workspace
 from ..fake import FakeDesk, FakeSlack, answered, command
@@ -19,8 +19,8 @@ async def test_answered_for_the_asker_only(workspace: Workspace, slack: FakeSlac
     buttons = message["blocks"][-1]["elements"]
     assert message["response_type"] == "ephemeral"
     assert answered().answer.headline in message["text"]
-    assert [button["action_id"] for button in buttons] == ["open", "share"]
-    assert limits.problems(message["blocks"]) == []
+    assert [button["action_id"] for button in buttons] == ["open", "change", "share"]
+    assert checks.problems(message["blocks"]) == []
     assert slack.posts == []
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.render import limits
+from calculations import METHOD_VERSION
 
 from ..conftest import Workspace
 from ..fake import BASE_URL, FakeDesk, FakeSlack, answered, mention
@@ -22,14 +22,14 @@ async def test_answered_in_the_thread_of_the_question(
     await workspace.settle()
     (post,) = slack.posts
     answer = answered().answer
-    section, context, actions = post["blocks"]
+    section, context, actions, feedback = post["blocks"]
     assert (post["channel"], post["thread_ts"]) == ("C1", "1700000000.000100")
     assert answer.headline in section["text"]["text"]
     assert "TWh" in section["text"]["text"]
     assert context["elements"][0]["text"] == answer.context
     assert actions["elements"][0]["url"] == BASE_URL + answer.path
     assert answer.headline in post["text"]
-    assert limits.problems(post["blocks"]) == []
+    assert feedback["elements"][0]["action_id"] == "feedback"
 
 
 async def test_the_post_unfurls_nothing_and_carries_its_scenario(
@@ -42,7 +42,12 @@ async def test_the_post_unfurls_nothing_and_carries_its_scenario(
     assert (post["unfurl_links"], post["unfurl_media"]) == (False, False)
     assert post["metadata"] == {
         "event_type": "ai_energy_answer",
-        "event_payload": {"v": 1, "path": answered().answer.path},
+        "event_payload": {
+            "v": METHOD_VERSION,
+            "path": answered().answer.path,
+            "aspect": "total",
+            "language": "en",
+        },
     }
     assert slack.calls[-1].token == "Bearer xoxb-1"
 

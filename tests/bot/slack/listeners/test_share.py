@@ -7,8 +7,8 @@ import logging
 import pytest
 from aiohttp import web
 
-from bot.render.blocks import share_value
-from bot.slack.listeners.share import recall
+from bot.render.blocks import button_value
+from bot.slack.recipes import recall
 
 from ..conftest import Workspace
 from ..fake import FakeSlack, answered, click
@@ -16,7 +16,7 @@ from ..fake import FakeSlack, answered, click
 ASKED = answered("cost", "amortization", capex=[10000.0, 30000.0])
 
 
-def button(value: str = share_value(ASKED)) -> dict[str, str]:
+def button(value: str = button_value(ASKED)) -> dict[str, str]:
     """The button of an ephemeral answer."""
     return {"action_id": "share", "value": value}
 
@@ -75,4 +75,4 @@ async def test_a_value_that_is_none_of_ours_is_answered_with_a_reference(
 def test_a_button_brings_back_the_same_answer(aspect: str) -> None:
     """Scenario, aspect and wording."""
     asked = answered(aspect)
-    assert recall(share_value(asked)).answer == asked.answer
+    assert recall(button_value(asked)).answer == asked.answer

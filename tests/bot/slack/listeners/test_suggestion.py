@@ -51,7 +51,11 @@ async def test_in_an_ephemeral_message_answered_privately(
     await workspace.settle()
     (message,) = slack.posts
     assert (message["response_type"], message["replace_original"]) == ("ephemeral", False)
-    assert [one["action_id"] for one in message["blocks"][-1]["elements"]] == ["open", "share"]
+    assert [one["action_id"] for one in message["blocks"][-1]["elements"]] == [
+        "open",
+        "change",
+        "share",
+    ]
 
 
 async def test_the_link_button_needs_no_answer(workspace: Workspace, slack: FakeSlack) -> None:

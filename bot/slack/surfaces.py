@@ -1,0 +1,42 @@
+"""Every place in Slack where we are met, and what each of them needs to be allowed.
+
+The app is built from this list, and so is its manifest: nothing is asked for that no listener
+uses, and no listener waits for what was never asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.slack.house import House
+from bot.slack.listeners import command, mention, message, share, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One listener of ours."""
+
+    register: Callable[[AsyncApp, House], None]
+    events: tuple[str, ...] = ()
+    """Events that Slack must send for it."""
+    scopes: tuple[str, ...] = ()
+    """Permissions without which it cannot work."""
+
+
+# Bolt asks one after the other whether it wants a request: the most frequent stand first.
+SURFACES: tuple[Surface, ...] = (
+    Surface(mention.register, ("app_mention",), ("app_mentions:read", "chat:write")),
+    Surface(message.register, ("message.im",), ("im:history", "chat:write")),
+    Surface(command.register, scopes=("commands",)),
+    Surface(share.register),
+    Surface(suggestion.register, scopes=("chat:write",)),
+)
+
+
+def register_all(app: AsyncApp, house: House) -> None:
+    """Put every listener into the app."""
+    for surface in SURFACES:
+        surface.register(app, house)

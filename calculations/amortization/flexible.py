@@ -90,8 +90,13 @@ def price_curve(money: str, machines: Sequence[Machine], prices_: Market) -> Tab
 
 def intermittent(money: str, machines: Sequence[Machine], prices_: Market) -> Table:
     """The hours that are cheapest for the user's kit, for new kit and for used kit."""
-    found = [_paused(money, machine, prices_) for machine in (*machines, *_others(money, machines))]
+    found = [_paused(money, machine, prices_) for machine in compared(money, machines)]
     return Table("intermittent", tuple(row for row in found if row is not None))
+
+
+def compared(money: str, machines: Sequence[Machine]) -> list[Machine]:
+    """The user's kit, new kit and used kit, less what draws no power and has no hours to choose."""
+    return [one for one in (*machines, *_others(money, machines)) if one.drawn_kw > 0]
 
 
 def _others(money: str, machines: Sequence[Machine]) -> list[Machine]:

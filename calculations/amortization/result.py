@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calculations import records, sunlight
-from calculations.amortization import cards, equal, flexible, prices, supply, working
+from calculations.amortization import cards, curves, equal, flexible, prices, supply, working
 from calculations.amortization.findings import findings
 from calculations.amortization.flexible import Market
 from calculations.amortization.machine import Machine
@@ -38,6 +38,7 @@ def calculate(scenario: Amortization) -> Result:
         findings=findings(spans, by_id, quantities),
         steps=tuple(_steps(scenario, spans, market, by_id)),
         tables=tuple(tables),
+        series=_series(scenario, spans, market),
         records=_records(scenario, spans, tables, market),
     )
 
@@ -56,6 +57,15 @@ def _tables(scenario: Amortization, spans: list[Span], market: Market | None) ->
         tables.append(flexible.intermittent(money, usual, market))
     against_firm = flexible.sun_or_firm(money, scenario, usual[0])
     return [*tables, against_firm] if against_firm else tables
+
+
+def _series(scenario: Amortization, spans: list[Span], market: Market | None) -> tuple[Table, ...]:
+    found = [curves.cost(scenario.currency, spans)]
+    if market is not None:
+        found.append(curves.cheapest_hours(scenario.currency, [s.usual for s in spans], market))
+    if scenario.cities:
+        found += curves.sun(spans[0], scenario.cities)
+    return tuple(found)
 
 
 def _numbered(rows: Iterable[Row]) -> dict[str, Quantity]:

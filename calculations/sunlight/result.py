@@ -8,6 +8,7 @@ from calculations import records
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Result, Row, Step, Table
+from calculations.sunlight.curves import month_ends, sunny_months
 from calculations.sunlight.power import SolarPower, solar_power
 from calculations.sunlight.scenario import Sunlight
 from calculations.sunlight.stations import MONTHS, PENALTY, Sunshine, sunshine
@@ -49,6 +50,7 @@ def calculate(scenario: Sunlight) -> Result:
         findings=_findings(towns),
         steps=tuple(step for town in towns for step in _steps(town, scenario.pv_over_load)),
         tables=(Table("towns", rows), _months(towns), _solar_months(towns)),
+        series=(sunny_months([t.sun for t in towns]), month_ends([t.sun for t in towns])),
         records=tuple(dict.fromkeys(name for town in towns for name in _records(town))),
     )
 

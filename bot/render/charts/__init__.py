@@ -1,0 +1,54 @@
+"""Pictures: one declarative Vega-Lite spec each, built from a result's tables and curves.
+
+`charts` lays a reply out as specs; `themes` gives them colours and size; `Renderer` draws them in
+a process of its own. Nothing here works a number out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bot.answers import Reply
+from bot.figures import DEFAULT_LANGUAGE
+from bot.render.charts import amortization, sunlight
+from bot.render.charts.chart import Chart, Sheet, Spec
+
+__all__ = ["CHARTS", "Chart", "charts"]
+
+Draw = Callable[[Sheet], Spec | None]
+
+CHARTS: Mapping[str, Mapping[str, Draw]] = MappingProxyType(
+    {
+        "amortization": {"cost": amortization.cost, "sun": amortization.sun},
+        "sunlight": {"months": sunlight.months},
+    }
+)
+"""By topic, every picture by name, the leading one first."""
+
+
+def charts(reply: Reply, language: str = DEFAULT_LANGUAGE) -> tuple[Chart, ...]:
+    """The pictures of a reply, the leading one first; none where nothing was calculated."""
+    if reply.scenario is None or reply.result is None:
+        return ()
+    sheet = Sheet(reply, language)
+    found = []
+    for name, draw in CHARTS.get(reply.scenario.topic, {}).items():
+        spec = draw(sheet)
+        if spec is not None:
+            words = sheet.words(name)
+            found.append(
+                Chart(
+                    name,
+                    _line(words["title"]),
+                    _line(words["note"]),
+                    _line(words["alt"]),
+                    spec,
+                    language,
+                )
+            )
+    return tuple(found)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,52 @@
+"""Pictures of the sun, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.render.charts import layers
+from bot.render.charts.chart import Sheet, Spec
+from bot.render.charts.layers import Point
+from calculations.results import Row
+
+
+def months(sheet: Sheet) -> Spec | None:
+    """Hours of sunshine."""
+    rows = sheet.rows("sunny_months")
+    return monthly(rows, sheet.words("months")) if rows else None
+
+
+def solar(sheet: Sheet) -> Spec | None:
+    """Yield of solar panels."""
+    rows = sheet.rows("pv_months")
+    return monthly(rows, sheet.words("solar")) if rows else None
+
+
+def monthly(rows: Sequence[Row], words: Mapping[str, str], levels: Sequence[Point] = ()) -> Spec:
+    """One curve for each town over the months, and what they are to be held against."""
+    names = words["months"].splitlines()
+    x = {
+        "field": "x",
+        "type": "ordinal",
+        "sort": None,
+        "axis": {"title": None, "labelAngle": 0, "grid": False},
+    }
+    y = layers.axis(words["y"])
+    curves = [
+        [
+            layers.point(name, row.quantities.get(f"town_{series}"), series)
+            for name, row in zip(names, rows, strict=True)
+        ]
+        for series, _ in enumerate(words["towns"].splitlines(), start=1)
+    ]
+    points = [one for curve in curves for one in curve]
+    top = max(one["y"] for one in points)
+    ends = layers.apart(layers.ends(curves, words["towns"]), (0, top))
+    return {
+        "layer": [
+            *layers.level(levels, y),
+            layers.lines(points, x, y, smooth=False),
+            layers.dots(points, x, y),
+            *layers.labels(ends, x, y),
+        ]
+    }

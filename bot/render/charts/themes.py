@@ -1,0 +1,201 @@
+"""What pictures look like: colours of light and dark, sizes of page, phone and preview."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from bot.render.charts.chart import Chart, Spec
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+# All three have the same widths, so that what fits here fits wherever it is shown; the first is
+# the one that the renderer brings along.
+_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+# Width of an average letter of that font, for its size.
+_LETTER, _BOLD_LETTER = 0.5, 0.54
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours."""
+
+    paper: str
+    ink: str
+    soft: str
+    line: str
+    sun: str
+    series: tuple[str, ...]
+    """Told apart with every kind of colour blindness, and readable as text on the paper."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A size to draw in, in CSS pixels, and what fits into it."""
+
+    width: int
+    height: int
+    font: int
+    ends_inside: bool = False
+    """Labels at the ends of curves stand above them, for want of room beside."""
+    titled: bool = False
+    """Title, note and origin are drawn too, because the picture travels alone."""
+    scale: int = 1
+
+
+THEMES: Mapping[str, Theme] = MappingProxyType(
+    {
+        "light": Theme(
+            paper="#ffffff",
+            ink="#22211d",
+            soft="#5e5b52",
+            line="#e2ddd0",
+            sun="#9a6700",
+            series=("#00639c", "#b34700", "#00755a", "#8f3f75", "#6b5b00", "#4a4e57"),
+        ),
+        "dark": Theme(
+            paper="#1e211c",
+            ink="#ecebe4",
+            soft="#aeada2",
+            line="#363a32",
+            sun="#f0c050",
+            series=("#6cb8f0", "#ff9a5c", "#4fd1a5", "#f09ac8", "#e0d060", "#c5c8d0"),
+        ),
+    }
+)
+SHAPES: Mapping[str, Shape] = MappingProxyType(
+    {
+        "wide": Shape(696, 400, 14),
+        "narrow": Shape(350, 340, 13, ends_inside=True),
+        "preview": Shape(600, 315, 13, titled=True, scale=2),
+    }
+)
+
+
+def dressed(chart: Chart, theme: str, shape: str, origin: str = "") -> Spec:
+    """The spec with colours and size; `origin` is the line at the foot of a preview."""
+    colours, size = THEMES[theme], SHAPES[shape]
+    found: Spec = {
+        "$schema": SCHEMA,
+        "description": chart.alt,
+        "width": size.width,
+        "height": size.height,
+        "autosize": {"type": "fit", "contains": "padding"},
+        "padding": {"left": 12, "right": 14, "top": 12, "bottom": 10},
+        **chart.spec,
+        "config": _config(colours, size),
+    }
+    if not size.titled:
+        return found
+    foot = {
+        "data": {"values": [{}]},
+        "mark": {"type": "text", "style": "origin", "text": origin},
+        "encoding": {"x": {"value": 0}, "y": {"value": "height"}},
+    }
+    return (
+        found
+        | {"title": _title(chart, size)}
+        | ({"layer": [*found["layer"], foot]} if origin else {})
+    )
+
+
+def _title(chart: Chart, size: Shape) -> Spec:
+    room = size.width - 40
+    return {
+        "text": textwrap.wrap(chart.title, int(room / (_BOLD_LETTER * (size.font + 4)))),
+        "subtitle": textwrap.wrap(chart.note, int(room / (_LETTER * size.font)))[:2],
+    }
+
+
+def _config(theme: Theme, size: Shape) -> dict[str, Any]:
+    font = size.font
+    return {
+        "background": theme.paper,
+        "font": _FONT,
+        "view": {"stroke": None},
+        "range": {"category": list(theme.series)},
+        "title": {
+            "anchor": "start",
+            "frame": "group",
+            "align": "left",
+            "offset": 12,
+            "color": theme.ink,
+            "fontSize": font + 4,
+            "fontWeight": "bold",
+            "subtitleColor": theme.soft,
+            "subtitleFontSize": font - 1,
+            "subtitlePadding": 5,
+        },
+        "axis": _axis(theme, font),
+        "axisX": {"grid": False, "ticks": True, "tickColor": theme.line, "titleAnchor": "end"},
+        "axisY": {
+            "domain": False,
+            "titleAngle": 0,
+            "titleAlign": "left",
+            "titleAnchor": "end",
+            "titleBaseline": "bottom",
+            "titleX": 0,
+            "titleY": -9,
+        },
+        "style": _styles(theme, size),
+    }
+
+
+def _axis(theme: Theme, font: int) -> dict[str, Any]:
+    return {
+        "domainColor": theme.soft,
+        "gridColor": theme.line,
+        "ticks": False,
+        "tickCount": 5,
+        "labelPadding": 6,
+        "labelColor": theme.soft,
+        "labelFontSize": font - 1,
+        "titleColor": theme.soft,
+        "titleFontSize": font - 1,
+        "titleFontWeight": "normal",
+    }
+
+
+def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
+    font = size.font
+    beside = {"align": "left", "dx": 8, "baseline": "middle"}
+    note = {"color": theme.ink, "fontSize": font - 1, "baseline": "bottom", "dy": -4}
+    above = {"align": "right", "dy": -10, "baseline": "bottom"}
+    return {
+        "curve": {"strokeWidth": 2.5, "strokeCap": "round"},
+        "band": {"opacity": 0.16},
+        "dot": {
+            "filled": True,
+            "size": 55,
+            "opacity": 1,
+            "stroke": theme.paper,
+            "strokeWidth": 1.5,
+        },
+        "end": {
+            "fontSize": font,
+            "fontWeight": "bold",
+            **(above if size.ends_inside else beside),
+        },
+        "upright": {"color": theme.sun, "strokeWidth": 1.5},
+        "upright-band": {"color": theme.sun, "opacity": 0.15},
+        "upright-label": {"color": theme.sun, "fontSize": font - 1, "align": "left", "dx": 6},
+        "level": {"color": theme.ink, "strokeWidth": 1.25, "strokeDash": [5, 4]},
+        "level-band": {"color": theme.soft, "opacity": 0.1},
+        "level-label": note | {"align": "left", "dx": 4},
+        "level-label-right": note | {"align": "right"},
+        "halo": {
+            "stroke": theme.paper,
+            "strokeWidth": 4,
+            "strokeJoin": "round",
+            "color": theme.paper,
+        },
+        "origin": {
+            "color": theme.soft,
+            "fontSize": font - 2,
+            "align": "left",
+            "baseline": "top",
+            "dy": 46,
+        },
+    }

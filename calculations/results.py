@@ -47,7 +47,7 @@ class Result:
     """What the numbers say, as words a template can choose by."""
     steps: tuple[Step, ...] = ()
     tables: tuple[Table, ...] = ()
-    series: tuple[Table, ...] = ()
-    """Curves for pictures: tables with too many rows to read."""
     records: tuple[str, ...] = ()
     """Ids of the records a figure came from, besides the scenario's defaults."""
+    series: tuple[Table, ...] = ()
+    """Curves for pictures: tables with too many rows to read."""

@@ -18,6 +18,8 @@ from jinja2 import Environment
 from bot import phrasing
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
+from bot.render.charts.addresses import address
+from bot.render.charts.themes import SHAPES
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
 from bot.render.grids import grids
 from calculations import records
@@ -47,6 +49,8 @@ def environment() -> Environment:
         "dated": dated,
         "unit_of": unit_of,
         "methods_used": methods_used,
+        "address": address,
+        "shapes": SHAPES,
     }
     return jinja
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from starlette.applications import Starlette
@@ -14,9 +15,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.desk import Desk
+from bot.render.charts.renderer import Renderer
 from bot.settings import Settings
 from bot.slack.endpoint import slack_endpoint
 from bot.web import api, pages
+from bot.web.charts import Gallery, chart
 from bot.web.explain import explain
 from bot.web.guard import HEADERS, Guard
 from bot.web.site import Site, site
@@ -28,20 +31,39 @@ _log = logging.getLogger(__name__)
 def build_web(settings: Settings, desk: Desk) -> Starlette:
     """The web app; Slack's session is open for as long as its lifespan lasts."""
     slack = slack_endpoint(settings, desk)
+    renderer = Renderer()
     app = Starlette(
         routes=[*_routes(), Route(slack.path, slack)],
         middleware=[Middleware(Guard, encrypted=settings.base_url.startswith("https://"))],
         exception_handlers=_handlers(),
-        lifespan=slack.lifespan,
+        lifespan=_lifespans(slack.lifespan, renderer.lifespan),
     )
     app.state.site = Site(settings, desk)
+    app.state.gallery = Gallery(renderer)
     return app
+
+
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+
+
+def _lifespans(*lifespans: Lifespan) -> Lifespan:
+    """All of them at once; the last to start is the first to stop."""
+
+    @asynccontextmanager
+    async def together(app: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            for lifespan in lifespans:
+                await stack.enter_async_context(lifespan(app))
+            yield
+
+    return together
 
 
 def _routes() -> list[BaseRoute]:
     return [
         Route("/", pages.home),
         Route("/explain/{name}", explain),
+        Route("/explain/{topic}/chart/{file}", chart),
         Route("/sources", pages.sources),
         Route("/methods", pages.methods),
         Route("/methods/{topic}", pages.methods),

@@ -14,6 +14,8 @@ from starlette.responses import Response
 _KEPT = 256
 # Short, so that a corrected figure shows soon; the tag makes asking again cheap.
 _A_WHILE = "public, max-age=300"
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For addresses that change with what is found there."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,9 @@ class Rendered:
     etag: str
 
     @classmethod
-    def of(cls, text: str, media_type: str) -> Rendered:
+    def of(cls, content: str | bytes, media_type: str) -> Rendered:
         """Encode a text and work out its tag."""
-        body = text.encode()
+        body = content.encode() if isinstance(content, str) else content
         return cls(body, media_type, f'"{blake2b(body, digest_size=12).hexdigest()}"')
 
 

@@ -39,7 +39,10 @@ class Site:
 
     def trouble(self, request: Request, status: int, reason: str) -> Response:
         """Say in one sentence why there is no answer: as JSON to programs, else as a page."""
-        message = page.sentence_for(reason)
+        return self.refuse(request, status, reason, page.sentence_for(reason))
+
+    def refuse(self, request: Request, status: int, reason: str, message: str) -> Response:
+        """Say `message`: as JSON to programs, else as a page."""
         if wants_json(request):
             return JSONResponse({"error": {"kind": reason, "message": message}}, status)
         return HTMLResponse(self.draw("trouble", reason=reason, message=message), status)

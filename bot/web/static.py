@@ -10,10 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.phrasing import TEMPLATES
-from bot.web.rendered import Rendered, respond
+from bot.web.rendered import FOR_EVER, Rendered, respond
 
 _TYPES = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
-_FOR_EVER = "public, max-age=31536000, immutable"
 
 _RENDERED: Mapping[str, Rendered] = {
     name: Rendered.of((TEMPLATES / "pages" / name).read_text(encoding="utf-8"), media_type)
@@ -34,4 +33,4 @@ async def static(request: Request) -> Response:
     rendered = _RENDERED.get(request.path_params["name"])
     if rendered is None:
         raise HTTPException(404)
-    return respond(request, rendered, lasting=_FOR_EVER)
+    return respond(request, rendered, lasting=FOR_EVER)

@@ -13,6 +13,7 @@ from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render.charts import amortization, sunlight
 from bot.render.charts.chart import Chart, Sheet, Spec
+from calculations import editions
 
 __all__ = ["CHARTS", "Chart", "charts"]
 
@@ -31,24 +32,23 @@ def charts(reply: Reply, language: str = DEFAULT_LANGUAGE) -> tuple[Chart, ...]:
     """The pictures of a reply, the leading one first; none where nothing was calculated."""
     if reply.scenario is None or reply.result is None:
         return ()
+    with editions.showing(reply.scenario.edition):
+        return _drawn(reply, reply.scenario.topic, language)
+
+
+def _drawn(reply: Reply, topic: str, language: str) -> tuple[Chart, ...]:
     sheet = Sheet(reply, language)
+    origin = _line(sheet.words("origin")["origin"])
     found = []
-    for name, draw in CHARTS.get(reply.scenario.topic, {}).items():
+    for name, draw in CHARTS.get(topic, {}).items():
         spec = draw(sheet)
         if spec is not None:
             words = sheet.words(name)
-            found.append(
-                Chart(
-                    name,
-                    _line(words["title"]),
-                    _line(words["note"]),
-                    _line(words["alt"]),
-                    spec,
-                    language,
-                )
-            )
+            title, note, alt = (_line(words[part]) for part in ("title", "note", "alt"))
+            found.append(Chart(name, title, note, alt, spec, origin, language))
     return tuple(found)
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    # A macro that ends a clause leaves a blank before the full stop.
+    return " ".join(text.split()).replace(" .", ".")

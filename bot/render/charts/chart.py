@@ -34,12 +34,14 @@ class Chart:
     """The finding and the numbers behind it, for whoever does not see the picture."""
     spec: Spec
     """Vega-Lite."""
+    origin: str = ""
+    """Where it is from, for pictures that travel alone."""
     language: str = DEFAULT_LANGUAGE
 
     @cached_property
     def digest(self) -> str:
         """Changes with anything that can be seen; part of an address that may be kept for ever."""
-        seen = json.dumps([self.title, self.note, self.alt, self.spec, self.language])
+        seen = json.dumps([self.title, self.note, self.alt, self.origin, self.spec, self.language])
         return blake2b(seen.encode(), digest_size=8).hexdigest()
 
 

@@ -8,7 +8,6 @@ import logging
 import subprocess
 import sys
 import threading
-from collections import OrderedDict
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -18,6 +17,7 @@ from typing import IO
 
 from bot.render.charts import worker
 from bot.render.charts.chart import Chart
+from bot.render.charts.kept import Kept
 from bot.render.charts.themes import SHAPES, dressed
 
 LOCALES = {"en": "en-US", "de": "de-DE"}
@@ -52,11 +52,9 @@ class Renderer:
     def __init__(
         self, kept_bytes: int = 16_000_000, waiting: int = 32, seconds: float = 10.0
     ) -> None:
-        self._kept_bytes = kept_bytes
         self._waiting = waiting
         self._seconds = seconds
-        self._pictures: OrderedDict[str, bytes] = OrderedDict()
-        self._size = 0
+        self._pictures: Kept[bytes] = Kept(kept_bytes)
         self._drawing: dict[str, asyncio.Future[bytes]] = {}
         self._thread: ThreadPoolExecutor | None = None
         self._worker: _Worker | None = None
@@ -73,14 +71,19 @@ class Renderer:
     def close(self) -> None:
         """Stop the worker; a later picture starts a new one."""
         if self._worker is not None:
-            self._worker.stop()
+            self._worker.kill()
         if self._thread is not None:
+            # The thread may just be starting one.
+            self._thread.submit(self._stop)
             self._thread.shutdown()
-        self._worker = self._thread = None
+        self._thread = None
 
-    async def draw(
-        self, chart: Chart, *, theme: str, shape: str, form: str, origin: str = ""
-    ) -> bytes:
+    def _stop(self) -> None:
+        if self._worker is not None:
+            self._worker.stop()
+        self._worker = None
+
+    async def draw(self, chart: Chart, *, theme: str, shape: str, form: str) -> bytes:
         """The picture as ``svg`` or ``png``.
 
         Raises
@@ -93,16 +96,16 @@ class Renderer:
             If the spec is not one that can be drawn.
         """
         job = {
-            "spec": dressed(chart, theme, shape, origin),
+            "spec": dressed(chart, theme, shape),
             "format": form,
             "scale": SHAPES[shape].scale,
             "locale": LOCALES.get(chart.language, LOCALES["en"]),
         }
         line = json.dumps(job).encode() + b"\n"
         key = blake2b(line, digest_size=16).hexdigest()
-        if key in self._pictures:
-            self._pictures.move_to_end(key)
-            return self._pictures[key]
+        drawn = self._pictures.find(key)
+        if drawn is not None:
+            return drawn
         if key not in self._drawing:
             if len(self._drawing) >= self._waiting:
                 raise Busy(f"{self._waiting} pictures are waiting")
@@ -117,16 +120,10 @@ class Renderer:
         def done(finished: asyncio.Future[bytes]) -> None:
             self._drawing.pop(key, None)
             if not finished.cancelled() and finished.exception() is None:
-                self._keep(key, finished.result())
+                picture = finished.result()
+                self._pictures.keep(key, picture, len(picture))
 
         future.add_done_callback(done)
-
-    def _keep(self, key: str, picture: bytes) -> None:
-        self._pictures[key] = picture
-        self._size += len(picture)
-        while self._size > self._kept_bytes and self._pictures:
-            _, oldest = self._pictures.popitem(last=False)
-            self._size -= len(oldest)
 
     def _executor(self) -> ThreadPoolExecutor:
         if self._thread is None:
@@ -162,10 +159,12 @@ class _Worker:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def stop(self) -> None:
+    def kill(self) -> None:
         self._process.kill()
-        # Closes the pipes, too.
-        self._process.__exit__(None, None, None)
+
+    def stop(self) -> None:
+        with self._process:  # closes the pipes and waits
+            self._process.kill()
 
     def draw(self, line: bytes, seconds: float) -> bytes:
         jobs, pictures = self._pipes()

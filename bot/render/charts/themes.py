@@ -74,8 +74,8 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
 )
 
 
-def dressed(chart: Chart, theme: str, shape: str, origin: str = "") -> Spec:
-    """The spec with colours and size; `origin` is the line at the foot of a preview."""
+def dressed(chart: Chart, theme: str, shape: str) -> Spec:
+    """The spec with colours and size; a preview also has title, note and origin."""
     colours, size = THEMES[theme], SHAPES[shape]
     found: Spec = {
         "$schema": SCHEMA,
@@ -91,14 +91,10 @@ def dressed(chart: Chart, theme: str, shape: str, origin: str = "") -> Spec:
         return found
     foot = {
         "data": {"values": [{}]},
-        "mark": {"type": "text", "style": "origin", "text": origin},
+        "mark": {"type": "text", "style": "origin", "text": chart.origin},
         "encoding": {"x": {"value": 0}, "y": {"value": "height"}},
     }
-    return (
-        found
-        | {"title": _title(chart, size)}
-        | ({"layer": [*found["layer"], foot]} if origin else {})
-    )
+    return found | {"title": _title(chart, size), "layer": [*found["layer"], foot]}
 
 
 def _title(chart: Chart, size: Shape) -> Spec:

@@ -16,8 +16,6 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
-import vl_convert
-
 HEADER = struct.Struct(">BI")
 VEGA_LITE = "6.4"
 _FIRST: dict[str, Any] = {"mark": "point", "data": {"values": [{"x": 1}]}}
@@ -31,6 +29,8 @@ def draw(job: dict[str, Any]) -> bytes:
     ValueError
         If the spec is not valid.
     """
+    import vl_convert  # noqa: PLC0415  (100 MB, which only this process is to have)
+
     svg = vl_convert.vegalite_to_svg(
         job["spec"],
         vl_version=VEGA_LITE,

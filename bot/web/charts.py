@@ -1,0 +1,130 @@
+"""Pictures of a scenario: the address is the scenario, as it is for its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot import answers, links
+from bot.render import page
+from bot.render.charts import CHARTS, Chart, charts
+from bot.render.charts.kept import Kept
+from bot.render.charts.renderer import LOCALES, Broken, Busy, Renderer
+from bot.render.charts.themes import SHAPES, THEMES
+from bot.web.addresses import BadAddress, Pairs, pairs, scenario
+from bot.web.pages import status_of
+from bot.web.rendered import FOR_EVER, Rendered, respond
+from bot.web.site import site
+from calculations.errors import InvalidScenario, Problem
+from calculations.scenario import Scenario
+
+_MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+_PREVIEW = "preview"
+# The first of each is the one that is meant where nothing is said.
+_LOOKS: dict[str, tuple[str, ...]] = {
+    "theme": tuple(THEMES),
+    "size": tuple(name for name in SHAPES if name != _PREVIEW),
+    "lang": tuple(LOCALES),
+}
+_DIGEST = "h"
+
+
+@dataclass(frozen=True)
+class _Look:
+    theme: str
+    size: str
+    lang: str
+    digest: str
+
+
+class Gallery:
+    """Draws pictures and keeps the last of them by address."""
+
+    def __init__(self, renderer: Renderer, most_bytes: int = 16_000_000) -> None:
+        self.renderer = renderer
+        self._drawn: Kept[tuple[Rendered, str]] = Kept(most_bytes)
+
+    async def picture(
+        self, name: str, ending: str, made: Scenario, look: _Look
+    ) -> tuple[Rendered, str] | None:
+        """The picture and its digest; None where the scenario has no such picture.
+
+        Raises
+        ------
+        Busy, Broken
+            If it cannot be drawn now.
+        """
+        # Stating a default is not the same as leaving it: what is stated has no range.
+        stated = ",".join(sorted(made.model_fields_set))
+        shape = _PREVIEW if ending == "png" else look.size
+        address = f"{links.path(made)}#{stated}#{name}.{ending}#{look.theme}#{shape}#{look.lang}"
+        found = self._drawn.find(address)
+        if found is None:
+            chart = next(
+                (c for c in charts(answers.explain(made), look.lang) if c.name == name), None
+            )
+            if chart is None:
+                return None
+            found = await self._draw(chart, ending, look, shape), chart.digest
+            self._drawn.keep(address, found, len(found[0].body))
+        return found
+
+    async def _draw(self, chart: Chart, ending: str, look: _Look, shape: str) -> Rendered:
+        body = await self.renderer.draw(chart, theme=look.theme, shape=shape, form=ending)
+        return Rendered.of(body, _MEDIA_TYPES[ending])
+
+
+async def chart(request: Request) -> Response:
+    """Answer ``/explain/{topic}/chart/{name}.svg`` and ``.png``.
+
+    Besides the scenario an address may hold ``theme``, ``size`` (of an SVG), ``lang``, and in
+    ``h`` the digest of the picture: with it the picture may be kept for ever.
+    """
+    here = site(request)
+    topic, file = request.path_params["topic"], request.path_params["file"]
+    name, _, ending = file.partition(".")
+    if name not in CHARTS.get(topic, {}) or ending not in _MEDIA_TYPES:
+        return here.trouble(request, 404, "no_picture")
+    try:
+        look, rest = _look(pairs(request.url.query.encode()))
+        made = scenario(topic, rest)
+        found = await request.app.state.gallery.picture(name, ending, made, look)
+    except BadAddress as error:
+        return here.trouble(request, status_of(error), error.reason)
+    except InvalidScenario as error:
+        said = " ".join(page.sentence(problem) for problem in error.problems)
+        return here.refuse(request, 422, "refused", said)
+    except (Busy, Broken):
+        response = here.trouble(request, 503, "busy")
+        response.headers["Retry-After"] = "2"
+        return response
+    if found is None:
+        return here.trouble(request, 404, "no_picture_here")
+    drawn, digest = found
+    return respond(request, drawn, **({"lasting": FOR_EVER} if look.digest == digest else {}))
+
+
+def _look(given: Pairs) -> tuple[_Look, Pairs]:
+    """What a picture is to look like, and the pairs that are left for the scenario.
+
+    Raises
+    ------
+    InvalidScenario
+        If there is no such theme, size or language.
+    """
+    chosen: dict[str, str] = {}
+    problems = []
+    for key, text in given:
+        if key in _LOOKS and text not in _LOOKS[key]:
+            choices = _LOOKS[key]
+            problems.append(Problem("not_a_choice", key, text, key, choices=choices))
+        elif key in _LOOKS or key == _DIGEST:
+            chosen[key] = text
+    if problems:
+        raise InvalidScenario(problems)
+    defaults = {key: choices[0] for key, choices in _LOOKS.items()}
+    looks = {**defaults, **{key: chosen[key] for key in _LOOKS if key in chosen}}
+    rest = [pair for pair in given if pair[0] not in _LOOKS and pair[0] != _DIGEST]
+    return _Look(**looks, digest=chosen.get(_DIGEST, "")), rest

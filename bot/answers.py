@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 import calculations
-from bot import links, phrasing
+from bot import defaults, links, phrasing
 from bot.questions.query import Query
 from calculations import SCENARIOS, editions, records
 from calculations.errors import InvalidScenario, NoFigure, Problem
@@ -16,6 +17,9 @@ from calculations.results import Result
 from calculations.scenario import Parameter, Scenario
 
 Kind = Literal["answer", "help", "reading", "unsure", "declined"]
+
+
+NO_DEFAULTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Assumption:
     parameter: Parameter
     value: Any
     record: Record | None
+    own: bool = False
+    """Whether it is a default of the asker's own."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +72,8 @@ class Reply:
     records: tuple[Record, ...] = field(default=())
 
 
-def reply(question: str, query: Query) -> Reply:
-    """Answer a question that has been read.
+def reply(question: str, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> Reply:
+    """Answer a question that has been read, with its asker's `own` defaults.
 
     Never raises on anything a user can say: what cannot be answered gets a sentence that says
     why, what is allowed and an example.
@@ -82,15 +88,17 @@ def reply(question: str, query: Query) -> Reply:
         return Reply(question, query, _simple("help", "help", query))
     if query.topic == "reading":
         return _reading(question, query)
+    filled = defaults.filled(query, own)
     try:
-        scenario = complete(query)
+        scenario = complete(query, filled)
     except InvalidScenario as error:
-        return _refused(question, query, error.problems)
-    return explain(scenario, question, query)
+        # What was asked must not fail over a default that was chosen long ago.
+        return reply(question, query) if filled else _refused(question, query, error.problems)
+    return explain(scenario, question, query, tuple(filled))
 
 
-def complete(query: Query) -> Scenario:
-    """The scenario of a query: what was stated, defaults for the rest.
+def complete(query: Query, filled: Mapping[str, Any] = NO_DEFAULTS) -> Scenario:
+    """The scenario of a query: what was stated, then what was `filled` in, then our defaults.
 
     Raises
     ------
@@ -100,22 +108,33 @@ def complete(query: Query) -> Scenario:
     model = SCENARIOS[query.topic]
     names = {parameter.name for parameter in model.parameters().values()}
     stated = {name: value for name, value in query.slots.items() if name in names}
-    if query.topic == "amortization" and query.aspect == "sun" and not stated.get("cities"):
+    given = {**filled, **stated}
+    if query.topic == "amortization" and query.aspect == "sun" and not given.get("cities"):
         # The question is about sun and names no town: the two that the article compares.
-        stated["cities"] = SCENARIOS["sunlight"]().model_dump()["cities"]
-    return model.make(stated)
+        given["cities"] = SCENARIOS["sunlight"]().model_dump()["cities"]
+    return model.make(given)
 
 
-def explain(scenario: Scenario, question: str = "", query: Query | None = None) -> Reply:
-    """The answer for a complete scenario, as a permalink gives it too: in its edition's figures."""
+def explain(
+    scenario: Scenario,
+    question: str = "",
+    query: Query | None = None,
+    filled: tuple[str, ...] = (),
+) -> Reply:
+    """The answer for a complete scenario, as a permalink gives it too: in its edition's figures.
+
+    `filled` names the fields that hold a default of the asker's own.
+    """
     with editions.showing(scenario.edition):
-        return _explained(scenario, question, query)
+        return _explained(scenario, question, query, filled)
 
 
-def _explained(scenario: Scenario, question: str, query: Query | None) -> Reply:
+def _explained(
+    scenario: Scenario, question: str, query: Query | None, filled: tuple[str, ...]
+) -> Reply:
     asked = query or Query(topic=scenario.topic, aspect="")  # type: ignore[arg-type]
     result = calculations.calculate(scenario)
-    assumed = assumptions(scenario)
+    assumed = (*_chosen(scenario, filled), *assumptions(scenario))
     values = {
         "q": result.quantities,
         "found": result.findings,
@@ -124,7 +143,8 @@ def _explained(scenario: Scenario, question: str, query: Query | None) -> Reply:
         "aspect": asked.aspect,
         "towns": asked.towns,
     }
-    answer = _worded(scenario.topic, asked.language, values, links.path(scenario))
+    said = _worded(scenario.topic, asked.language, values, links.path(scenario))
+    answer = _with_own(said, asked, assumed)
     used = [assumption.record for assumption in assumed if assumption.record]
     used += [records.record(name).as_shown for name in result.records]
     unique = {record.id: record for record in used}
@@ -142,6 +162,27 @@ def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
         for parameter in scenario.parameters().values()
         if not scenario.stated(parameter.name) and parameter.record
     )
+
+
+def _chosen(scenario: Scenario, filled: tuple[str, ...]) -> tuple[Assumption, ...]:
+    declared = {one.name: one for one in scenario.parameters().values()}
+    return tuple(
+        Assumption(declared[name], getattr(scenario, name), None, own=True) for name in filled
+    )
+
+
+def _with_own(answer: Answer, query: Query, assumed: tuple[Assumption, ...]) -> Answer:
+    """The answer with a word on which defaults of the asker's own are in it."""
+    own = [
+        {"kind": one.parameter.kind, "text": text}
+        for one in assumed
+        if one.own
+        for text in links.texts(one.value)
+    ]
+    if not own:
+        return answer
+    said = phrasing.say(phrasing.template("own", query.language), {"own": own})
+    return replace(answer, context=f"{said['line']} {answer.context}".strip())
 
 
 def _worded(topic: str, language: str, values: Mapping[str, Any], path: str) -> Answer:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 
 from bot import answers
-from bot.answers import Reply
+from bot.answers import NO_DEFAULTS, Reply
 from bot.questions.parse import parse
 from bot.questions.query import Query
 
@@ -21,8 +22,13 @@ class Desk:
         self._remembered = remembered
         self._threads: OrderedDict[str, Query] = OrderedDict()
 
-    def ask(self, text: str, thread: str | None = None) -> Reply:
-        """Answer `text`, taking up what was said before in `thread`, if one is named."""
+    def ask(
+        self, text: str, thread: str | None = None, own: Mapping[str, str] = NO_DEFAULTS
+    ) -> Reply:
+        """Answer `text`, taking up what was said before in `thread`, if one is named.
+
+        `own` are defaults that the asker has chosen, short key to text.
+        """
         before = self._threads.get(thread) if thread else None
         query = parse(text, before)
         if thread and query.topic not in {"help", "off_topic"} and not query.problems:
@@ -30,4 +36,4 @@ class Desk:
             self._threads.move_to_end(thread)
             while len(self._threads) > self._remembered:
                 self._threads.popitem(last=False)
-        return answers.reply(text, query)
+        return answers.reply(text, query, own)

@@ -22,6 +22,14 @@ class Desk:
         self._remembered = remembered
         self._threads: OrderedDict[str, Query] = OrderedDict()
 
+    def read(self, text: str, before: Query | None = None) -> Query:
+        """How `text` is understood, after the question that was understood as `before`."""
+        return parse(text, before)
+
+    def answer(self, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> Reply:
+        """The answer to a question that has been read; `own` as in `ask`."""
+        return answers.reply("", query, own)
+
     def ask(
         self, text: str, thread: str | None = None, own: Mapping[str, str] = NO_DEFAULTS
     ) -> Reply:
@@ -29,11 +37,15 @@ class Desk:
 
         `own` are defaults that the asker has chosen, short key to text.
         """
-        before = self._threads.get(thread) if thread else None
-        query = parse(text, before)
-        if thread and query.topic not in {"help", "off_topic"} and not query.problems:
+        query = self.read(text, self._threads.get(thread) if thread else None)
+        if thread and worth_remembering(query):
             self._threads[thread] = query
             self._threads.move_to_end(thread)
             while len(self._threads) > self._remembered:
                 self._threads.popitem(last=False)
         return answers.reply(text, query, own)
+
+
+def worth_remembering(query: Query) -> bool:
+    """Whether the next turn of a conversation can build on it."""
+    return query.topic not in {"help", "off_topic"} and not query.problems

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from slack_bolt.context.async_context import AsyncBoltContext
 
-
-async def by_a_person(event: dict[str, Any]) -> bool:
+def by_a_person(event: dict[str, Any]) -> bool:
     """Whether a person wrote this just now: no bot, no edit, no deletion, no notice of Slack's."""
     spoken_by_bot = event.get("bot_id") or event.get("bot_profile")
     changed = event.get("subtype") or event.get("edited") or event.get("hidden")
@@ -17,8 +15,3 @@ async def by_a_person(event: dict[str, Any]) -> bool:
 def is_direct(channel: str) -> bool:
     """Whether a channel id is that of a direct message."""
     return channel.startswith("D")
-
-
-def thread_key(context: AsyncBoltContext, channel: str, thread_ts: str) -> str:
-    """Name under which the desk remembers a conversation; no `thread_ts` for a whole DM."""
-    return f"{context.team_id}:{channel}:{thread_ts}"

@@ -16,17 +16,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import aiohttp
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.desk import Desk
 from bot.render.blocks import notices
 from bot.settings import Settings
-from bot.slack.app import build_app
+from bot.slack.app import open_slack
 from bot.slack.guard import Guard, answer
-from bot.slack.running import DRAIN_SECONDS, Running
-from bot.store.opening import default_url, opened
 
 PATH = "/slack/events"
 
@@ -51,18 +48,13 @@ class SlackEndpoint:
             _log.info(self._unconfigured())
             yield
             return
-        running = Running()
-        url = self._settings.database_url or default_url()
-        async with aiohttp.ClientSession() as session, opened(url) as store:
-            app = build_app(self._settings, self._desk, session, store)
-            running.watch(app)
-            bolt: Any = AsyncSlackRequestHandler(app, PATH)
+        async with open_slack(self._settings, self._desk) as slack:
+            bolt: Any = AsyncSlackRequestHandler(slack.app, PATH)
             self._guarded = Guard(bolt, secret.get_secret_value(), PATH)
             try:
                 yield
             finally:
                 self._guarded = None
-                await running.drain(DRAIN_SECONDS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.desk import Desk
+from bot.slack.delivery.inbox import Inbox
 from bot.store.protocol import Store
 
 
@@ -16,3 +17,5 @@ class House:
     base_url: str
     """Without a slash at the end."""
     store: Store
+    inbox: Inbox
+    """Where questions go that must be answered, whatever happens to this process."""

@@ -11,9 +11,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import aiohttp
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
-from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -21,9 +19,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from bot.desk import Desk
 from bot.render.blocks import notices
 from bot.settings import Settings, SettingsError
-from bot.slack.app import build_app
-from bot.slack.running import DRAIN_SECONDS, Running
-from bot.store.opening import default_url, opened
+from bot.slack.app import Slack, open_slack
+from bot.slack.running import DRAIN_SECONDS
 
 
 async def run_socket(settings: Settings, desk: Desk, stop: asyncio.Event | None = None) -> None:
@@ -58,26 +55,22 @@ async def socket_mode(settings: Settings, desk: Desk) -> AsyncIterator[None]:
     token = settings.slack_app_token
     if settings.missing_for_socket or token is None:
         raise SettingsError(notices(missing=settings.missing_for_socket)["unconfigured"])
-    url = settings.database_url or default_url()
-    async with aiohttp.ClientSession() as session, opened(url) as store:
-        running = Running()
-        app = build_app(settings, desk, session, store)
-        handler = _Handler(app, token.get_secret_value(), running)
+    async with open_slack(settings, desk) as slack:
+        handler = _Handler(slack, token.get_secret_value())
         try:
             await handler.connect()
             yield
         finally:
             # Nothing new from here on: what is not acknowledged, Slack sends to another socket.
             handler.client.socket_mode_request_listeners.clear()
-            await running.drain(DRAIN_SECONDS)
+            await slack.running.drain(DRAIN_SECONDS)
             await handler.close_async()  # type: ignore[no-untyped-call]
 
 
 class _Handler(AsyncSocketModeHandler):
-    def __init__(self, app: AsyncApp, token: str, running: Running) -> None:
-        running.watch(app)
-        self._running = running
-        super().__init__(app, token)
+    def __init__(self, slack: Slack, token: str) -> None:
+        self._running = slack.running
+        super().__init__(slack.app, token)
 
     async def connect(self) -> None:
         # The client itself tries again for ever, with a traceback each time.

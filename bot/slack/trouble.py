@@ -49,13 +49,14 @@ def described(error: BaseException) -> str:
     current: BaseException | None = error
     while current is not None:
         frames = "".join(traceback.format_tb(current.__traceback__))
-        parts.append(f"{_named(current)}\n{frames}")
+        parts.append(f"{named(current)}\n{frames}")
         hidden = None if current.__suppress_context__ else current.__context__
         current = current.__cause__ or hidden
     return "\nafter ".join(parts)
 
 
-def _named(error: BaseException) -> str:
+def named(error: BaseException) -> str:
+    """An error's type, and what Slack calls it."""
     name = type(error).__name__
     if isinstance(error, SlackApiError):
         return f"{name} ({error.response.get('error')})"
@@ -80,4 +81,4 @@ async def _tell(
                 channel=channel, user=user, text=notice, thread_ts=event.get("thread_ts")
             )
     except (SlackApiError, ResponseRefused, aiohttp.ClientError, TimeoutError) as second:
-        _log.warning("reference %s: could not tell the user: %s", reference, _named(second))
+        _log.warning("reference %s: could not tell the user: %s", reference, named(second))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2s
 from typing import Protocol
 
 from bot.questions.query import Query
@@ -47,6 +48,11 @@ class Question:
     def place(self) -> Place:
         """The conversation it belongs to."""
         return Place(self.team, self.channel, self.thread)
+
+    @property
+    def reference(self) -> str:
+        """What logs and users call it: the same in every process."""
+        return blake2s(self.event_id.encode(), digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_bolt.context.say.async_say import AsyncSay
 
 from bot.render.blocks import ASK
-from bot.slack.conversation import is_direct, thread_key
+from bot.slack.conversation import is_direct
+from bot.slack.delivery.inbox import Asked
 from bot.slack.house import House
-from bot.slack.posting import private, public, respond, send
+from bot.slack.posting import private, respond
 
 
 def register(app: AsyncApp, house: House) -> None:
@@ -21,23 +21,25 @@ def register(app: AsyncApp, house: House) -> None:
 
     @app.action(re.compile(rf"^{ASK}-\d+$"))
     async def on_suggestion(
-        ack: AsyncAck,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: AsyncBoltContext,
-        say: AsyncSay,
+        ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
     ) -> None:
-        await ack()
         place = body["container"]
         if place.get("is_ephemeral"):
+            await ack()
             message = private(house.desk.ask(action["value"]), house.base_url)
             await respond(
                 context.client, body["response_url"], {"replace_original": False, **message}
             )
             return
-        channel, thread_ts = place["channel_id"], _thread(place)
-        reply = house.desk.ask(action["value"], thread_key(context, channel, thread_ts or ""))
-        await send(say, **public(reply, house.base_url), channel=channel, thread_ts=thread_ts)
+        asked = Asked(
+            text=action["value"],
+            channel=place["channel_id"],
+            message=action["action_ts"],
+            thread=_thread(place) or "",
+            person=body["user"]["id"],
+        )
+        await house.inbox.put(asked, body["trigger_id"], context)
+        await ack()
 
 
 def _thread(place: dict[str, Any]) -> str | None:

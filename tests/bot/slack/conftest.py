@@ -69,6 +69,7 @@ class Workspace:
     http: httpx.AsyncClient
     endpoint: SlackEndpoint
     stopping: AsyncExitStack
+    database: str = ""
 
     async def event(self, inner: dict[str, Any], event_id: str = "Ev1", **headers: str) -> Any:
         """Deliver an event."""
@@ -99,7 +100,7 @@ async def workspace(settings: Settings, desk: FakeDesk) -> AsyncIterator[Workspa
         AsyncExitStack() as stopping,
     ):
         await stopping.enter_async_context(endpoint.lifespan())
-        yield Workspace(http, endpoint, stopping)
+        yield Workspace(http, endpoint, stopping, settings.database_url)
 
 
 async def until(condition: Any) -> None:

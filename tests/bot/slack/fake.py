@@ -57,6 +57,10 @@ class FakeSlack:
     answers: dict[str, list[web.Response]] = field(default_factory=dict)
     on_socket: Callable[[web.WebSocketResponse], Awaitable[None]] | None = None
     url: str = ""
+    taken: list[dict[str, Any]] = field(default_factory=list)
+    """What was posted and stands in a channel."""
+    dropped: dict[str, int] = field(default_factory=dict)
+    """How many calls of a method get no answer but a closed connection."""
     refused: list[str] = field(default_factory=list)
     """What the real one would not have taken, of all that was sent."""
 
@@ -64,6 +68,7 @@ class FakeSlack:
         """The aiohttp application that plays Slack."""
         app = web.Application()
         app.router.add_post("/api/{method}", self._call)
+        app.router.add_get("/api/{method}", self._call)
         app.router.add_post("/respond/{method}", self._call)
         app.router.add_get("/socket", self._socket)
         return app
@@ -79,21 +84,27 @@ class FakeSlack:
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        body = await request.json() if request.content_type == JSON else dict(await request.post())
+        body = await said(request)
         self.refused += refusals(method, body)
         self.calls.append(Call(method, body, request.headers.get("Authorization", "")))
         if request.transport:
             self.connections.add(id(request.transport))
-        if waiting := self.answers.get(method):
-            return waiting.pop(0)
-        return web.json_response({"ok": True, **self._known(method)})
+        if self.dropped.get(method) and request.transport:
+            self.dropped[method] -= 1
+            request.transport.close()
+        waiting = self.answers.get(method)
+        answer = waiting.pop(0) if waiting else web.json_response(self._known(method))
+        if method == "chat.postMessage" and b'"ok": true' in bytes(answer.body or b""):  # type: ignore[arg-type]
+            self.taken.append(body)
+        return answer
 
     def _known(self, method: str) -> dict[str, Any]:
-        return {
+        known = {
             "auth.test": {"user_id": "UBOT", "bot_id": "BBOT", "team_id": "T1", "team": "Acme"},
             "chat.postMessage": {"channel": "C1", "ts": "1700000100.000200"},
             "apps.connections.open": {"url": self.url.replace("http", "ws", 1) + "/socket"},
-        }.get(method, {})
+        }
+        return {"ok": True, **known.get(method, {})}
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -103,22 +114,42 @@ class FakeSlack:
         return socket
 
 
+async def said(request: web.Request) -> dict[str, Any]:
+    """What a request carries, however it carries it."""
+    if request.method == "GET":
+        return dict(request.query)
+    if request.content_type == JSON:
+        found: dict[str, Any] = await request.json()
+        return found
+    return dict(await request.post())
+
+
 class FakeDesk:
-    """Knows one answer of each kind and remembers what it was asked."""
+    """Knows one answer of each kind and remembers what it was asked, and after what."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, str | None]] = []
+        self.asked: list[str] = []
+        self.before: list[Query | None] = []
 
-    def ask(self, text: str, thread: str | None = None) -> Reply:
-        """An answer about rebound, or help, or an error, by the words."""
-        self.asked.append((text, thread))
+    def read(self, text: str, before: Query | None = None) -> Query:
+        """A question about rebound, or help, or an error, by the words."""
+        self.asked.append(text)
+        self.before.append(before)
         if "explode" in text:
             raise ValueError(f"cannot read {text!r}")
         if "help" in text:
+            return Query(topic="help", aspect="what")
+        return Query(topic="rebound", aspect="total", sure="hm" not in text)
+
+    def answer(self, query: Query) -> Reply:
+        """The answer to what was read."""
+        if query.topic == "help":
             return simple("help")
-        if "hm" in text:
-            return simple("unsure")
-        return answered()
+        return answered() if query.sure else simple("unsure")
+
+    def ask(self, text: str, thread: str | None = None) -> Reply:
+        """Both."""
+        return self.answer(self.read(text))
 
 
 def answered(aspect: str = "total", topic: str = "rebound", **stated: Any) -> Reply:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import AsyncExitStack
-from typing import Any
 
 import aiohttp
 import httpx
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.settings import Settings
-from bot.slack import endpoint as module
+from bot.slack import app as module
 from bot.slack.endpoint import slack_endpoint
 
 from .conftest import Workspace
@@ -52,13 +52,13 @@ async def test_stopping_waits_for_answers_and_closes_the_session(
 ) -> None:
     """The event was accepted, so its answer goes out."""
     opened: list[aiohttp.ClientSession] = []
-    build = module.build_app
+    make = module.client_for
 
-    def building(settings: Any, desk: Any, session: aiohttp.ClientSession, store: Any) -> Any:
+    def making(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
         opened.append(session)
-        return build(settings, desk, session, store)
+        return make(settings, session)
 
-    monkeypatch.setattr(module, "build_app", building)
+    monkeypatch.setattr(module, "client_for", making)
     endpoint = slack_endpoint(settings, FakeDesk())  # type: ignore[arg-type]
     app = Starlette(routes=[Route(endpoint.path, endpoint)])
     transport = httpx.ASGITransport(app)

@@ -124,7 +124,7 @@ async def test_a_command_with_the_word_payload_is_read(
     """Bolt would take it for a form with such a field and lose the command."""
     text = "energy of a 5 kg payload=heavy?"
     assert (await workspace.form(command(text))).json()["blocks"]
-    assert desk.asked == [(text, None)]
+    assert desk.asked == [text]
 
 
 async def exchange(app: Any, scope: dict[str, Any], messages: list[dict[str, Any]]) -> list[Any]:

@@ -29,5 +29,5 @@ async def test_nothing_and_help_get_help(workspace: Workspace, desk: FakeDesk, t
     """With questions to click on, and nothing to share."""
     message = (await workspace.form(command(text))).json()
     buttons = message["blocks"][-1]["elements"]
-    assert desk.asked == [("help", None)]
+    assert desk.asked == ["help"]
     assert [button["action_id"] for button in buttons] == ["ask-1", "ask-2"]

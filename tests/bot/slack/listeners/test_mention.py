@@ -47,6 +47,7 @@ async def test_the_post_unfurls_nothing_and_carries_its_scenario(
             "path": answered().answer.path,
             "aspect": "total",
             "language": "en",
+            "event": "Ev1",
         },
     }
     assert slack.calls[-1].token == "Bearer xoxb-1"
@@ -55,11 +56,14 @@ async def test_the_post_unfurls_nothing_and_carries_its_scenario(
 async def test_within_a_thread_it_stays_there_and_remembers_it(
     workspace: Workspace, slack: FakeSlack, desk: FakeDesk
 ) -> None:
-    """The thread is the conversation."""
-    await workspace.event(mention(thread_ts="1.1"))
+    """The thread is the conversation; a new mention begins another."""
+    await workspace.event(mention(thread_ts="1.1"), "Ev1")
+    await workspace.event(mention(thread_ts="1.1"), "Ev2")
+    await workspace.event(mention(), "Ev3")
     await workspace.settle()
-    assert slack.posts[0]["thread_ts"] == "1.1"
-    assert desk.asked == [("<@UBOT> does DeepSeek cut energy use?", "T1:C1:1.1")]
+    assert [post["thread_ts"] for post in slack.posts] == ["1.1", "1.1", mention()["ts"]]
+    assert desk.asked == ["<@UBOT> does DeepSeek cut energy use?"] * 3
+    assert [before and before.topic for before in desk.before] == [None, "rebound", None]
 
 
 @pytest.mark.parametrize(

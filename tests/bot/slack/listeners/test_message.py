@@ -16,22 +16,25 @@ async def test_answered_where_it_stands(
     workspace: Workspace, slack: FakeSlack, desk: FakeDesk
 ) -> None:
     """Outside of a thread the whole direct message is one conversation."""
-    await workspace.event(direct())
+    await workspace.event(direct(), "Ev1")
+    await workspace.event(direct(), "Ev2")
     await workspace.settle()
-    (post,) = slack.posts
+    post, _ = slack.posts
     assert (post["channel"], post.get("thread_ts")) == ("D1", None)
     assert answered().answer.headline in post["text"]
-    assert desk.asked == [("does DeepSeek cut energy use?", "T1:D1:")]
+    assert desk.asked == ["does DeepSeek cut energy use?"] * 2
+    assert [before and before.topic for before in desk.before] == [None, "rebound"]
 
 
 async def test_in_a_thread_it_stays_there(
     workspace: Workspace, slack: FakeSlack, desk: FakeDesk
 ) -> None:
     """And the thread is a conversation of its own."""
-    await workspace.event(direct(thread_ts="1.1"))
+    await workspace.event(direct(), "Ev1")
+    await workspace.event(direct(thread_ts="1.1"), "Ev2")
     await workspace.settle()
-    assert slack.posts[0]["thread_ts"] == "1.1"
-    assert desk.asked[0][1] == "T1:D1:1.1"
+    assert slack.posts[1]["thread_ts"] == "1.1"
+    assert desk.before == [None, None]
 
 
 @pytest.mark.parametrize(

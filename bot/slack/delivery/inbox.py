@@ -1,0 +1,139 @@
+"""The door behind the guard: a question is on disk before Slack hears that we have it.
+
+Bolt acknowledges an event before its listener runs, so that what a listener writes down can be
+lost. The inbox stands in front of all listeners, and before authorization, which may ask Slack
+or the database for a token and need not hold up the acknowledgement.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
+
+from bot.desk import Desk, worth_remembering
+from bot.questions.query import Query
+from bot.slack.delivery.worker import Worker
+from bot.slack.trouble import described
+from bot.store.protocol import Question, Store, StoreError
+
+ANSWER = "answer"
+"""The kind of question that is answered with a post."""
+BROKEN = "broken"
+"""The kind of question that we could not even read."""
+
+_UNREAD = Query(topic="help", aspect="", sure=False)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it came: it is read and then forgotten."""
+
+    text: str
+    channel: str
+    message: str
+    """Timestamp of the question."""
+    thread: str = ""
+    """Timestamp of the thread to answer in; empty for the top level of a direct message."""
+    person: str = ""
+    kind: str = ANSWER
+    """Which handler answers it."""
+
+    @property
+    def follows(self) -> bool:
+        """Whether something may have been said before in this conversation."""
+        return self.thread != self.message
+
+
+Reader = Callable[[dict[str, Any]], Asked | None]
+"""Finds the question in an event; None if there is none in it for us."""
+
+
+class Inbox:
+    """Takes questions on, each once."""
+
+    def __init__(self, desk: Desk, store: Store, worker: Worker) -> None:
+        self._desk = desk
+        self._store = store
+        self._worker = worker
+        self._readers: dict[str, Reader] = {}
+
+    def on(self, event: str) -> Callable[[Reader], Reader]:
+        """Decorate what finds the question in events of this type.
+
+        Where it finds one, no Bolt listener sees the event.
+        """
+
+        def put(reader: Reader) -> Reader:
+            self._readers[event] = reader
+            return reader
+
+        return put
+
+    async def put(self, asked: Asked, event_id: str, context: AsyncBoltContext) -> bool:
+        """Take a question on; True once it is on disk, False if it was known.
+
+        Raises
+        ------
+        StoreError
+            If it could not be written down: then it must not be acknowledged.
+        """
+        question = Question(
+            event_id=event_id,
+            kind=asked.kind,
+            team=context.team_id or context.enterprise_id or "",
+            channel=asked.channel,
+            thread=asked.thread,
+            message=asked.message,
+            query=_UNREAD,
+            enterprise=context.enterprise_id or "",
+            person=asked.person,
+        )
+        before = await self._store.thread(question.place) if asked.follows else None
+        try:
+            query = self._desk.read(asked.text, before)
+        except Exception as error:  # noqa: BLE001 - its asker hears of it from the worker
+            _log.error("reference %s: %s", question.reference, described(error))
+            broken = replace(question, kind=BROKEN)
+            return await self._worker.take_on(broken, remember=False)
+        read = replace(question, query=query)
+        return await self._worker.take_on(read, remember=worth_remembering(query))
+
+    async def __call__(
+        self,
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        next_: Callable[[], Awaitable[None]],
+    ) -> BoltResponse | None:
+        """Bolt's middleware: take an event's question on, or let the event pass."""
+        asked = self._found(body)
+        if asked is None:
+            await next_()
+            return None
+        try:
+            await self.put(asked, str(body["event_id"]), context)
+        except StoreError as error:
+            # Slack sends it again: at once, after a minute, after five.
+            _log.error("an event was not taken on: %s", error)
+            return BoltResponse(status=503, body="")
+        return BoltResponse(status=200, body="")
+
+    def _found(self, body: Mapping[str, Any]) -> Asked | None:
+        event = body.get("event")
+        if body.get("type") != "event_callback" or not isinstance(event, dict):
+            return None
+        reader = self._readers.get(str(event.get("type")))
+        if reader is None or not body.get("event_id") or _ours(body, event):
+            return None
+        return reader(event)
+
+
+def _ours(body: Mapping[str, Any], event: Mapping[str, Any]) -> bool:
+    """Whether we said it ourselves."""
+    us = {one.get("user_id") for one in body.get("authorizations") or ()}
+    return event.get("user") in us

@@ -1,0 +1,89 @@
+"""What a failed attempt means for the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+_LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+_PASSING = frozenset(
+    {
+        "",
+        "fatal_error",
+        "internal_error",
+        "request_timeout",
+        "service_unavailable",
+        "team_added_to_org",
+        "token_expired",
+    }
+)
+_DEFAULT_WAIT = 1.0
+_LONGEST_WAIT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """Slack took nothing and says when to come back."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Slack may have posted it or not: to be looked up before it is posted again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Slack will not post this, now or later."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Our own fault; the same would happen again."""
+
+    error: Exception
+
+
+Failure = Limited | Unknown | Refused | Broken
+
+
+def judged(error: Exception) -> Failure:
+    """What an exception of an attempt means."""
+    if isinstance(error, SlackApiError):
+        return _of_slack(error)
+    if isinstance(error, aiohttp.ClientError | TimeoutError | OSError):
+        return Unknown(type(error).__name__)
+    return Broken(error)
+
+
+def wait_before(attempt: int) -> float:
+    """How long to wait before an attempt whose predecessor ended unknown. [s]
+
+    >>> [wait_before(attempt) for attempt in (2, 3, 4, 5, 50)]
+    [1.0, 2.0, 4.0, 8.0, 60.0]
+    """
+    return float(min(2 ** min(attempt - 2, 10), _LONGEST_WAIT))
+
+
+def _of_slack(error: SlackApiError) -> Failure:
+    response = error.response
+    reason = str(response.get("error") or "")
+    if response.status_code == 429 or reason in _LIMITED:
+        return Limited(_seconds(response.headers.get("Retry-After")))
+    if response.status_code >= 500 or reason in _PASSING:
+        return Unknown(reason or f"http_{response.status_code}")
+    return Refused(reason)
+
+
+def _seconds(text: str | None) -> float:
+    try:
+        return max(float(text or _DEFAULT_WAIT), 0.0)
+    except ValueError:
+        return _DEFAULT_WAIT

@@ -1,0 +1,79 @@
+"""Whether an earlier attempt got through: looked up before anything is posted again.
+
+Every post of ours carries the id of its event as message metadata. Slack has no documented
+idempotency key; the ``client_msg_id`` that goes along is honoured by Slack's own clients' posts
+and costs nothing, so it is a second line and no promise.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.store.protocol import Question
+
+EVENT = "event"
+"""Key of the event's id in a message's metadata."""
+_NAMESPACE = uuid.UUID("6f1a2c6e-2d0f-5f0b-9a53-1f1f0c8f6a11")
+# Without one of the history scopes, or outside of the channel, we may not look.
+_BLIND = frozenset(
+    {"missing_scope", "not_in_channel", "channel_not_found", "thread_not_found", "no_permission"}
+)
+_PAGE = 15
+_PAGES = 20
+
+
+def signed(message: Mapping[str, Any], question: Question, kind: str) -> dict[str, Any]:
+    """A message that can be recognised as the answer to this question."""
+    metadata: Mapping[str, Any] = message.get("metadata") or {"event_type": kind}
+    payload = {**metadata.get("event_payload", {}), EVENT: question.event_id}
+    return {
+        **message,
+        "metadata": {**metadata, "event_payload": payload},
+        "client_msg_id": str(uuid.uuid5(_NAMESPACE, question.event_id)),
+    }
+
+
+async def earlier_reply(client: AsyncWebClient, question: Question) -> str | None:
+    """Timestamp of the answer that an earlier attempt has posted; None if there is none.
+
+    None also where we may not look: then a question can be answered twice, never not at all.
+
+    Raises
+    ------
+    SlackApiError
+        If Slack does not answer this now.
+    """
+    try:
+        async for message in _since(client, question):
+            metadata = message.get("metadata") or {}
+            if metadata.get("event_payload", {}).get(EVENT) == question.event_id:
+                return str(message["ts"])
+    except SlackApiError as error:
+        if error.response.get("error") not in _BLIND:
+            raise
+    return None
+
+
+async def _since(client: AsyncWebClient, question: Question) -> AsyncIterator[dict[str, Any]]:
+    """What was said in the conversation after the question."""
+    where: dict[str, Any] = {
+        "channel": question.channel,
+        "oldest": question.message,
+        "include_all_metadata": True,
+        "limit": _PAGE,
+    }
+    look: Callable[..., Awaitable[Any]] = client.conversations_history
+    if question.thread:
+        look, where["ts"] = client.conversations_replies, question.thread
+    for _ in range(_PAGES):
+        page = await look(**where)
+        for message in page.get("messages") or ():
+            yield message
+        where["cursor"] = (page.get("response_metadata") or {}).get("next_cursor")
+        if not where["cursor"]:
+            return

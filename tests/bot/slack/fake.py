@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot import answers
-from bot.answers import Answer, Reply, Suggestion
+from bot.answers import NO_DEFAULTS, Answer, Reply, Suggestion
 from bot.questions.query import Query
 from bot.render import checks
 from calculations import SCENARIOS
@@ -141,13 +141,15 @@ class FakeDesk:
             return Query(topic="help", aspect="what")
         return Query(topic="rebound", aspect="total", sure="hm" not in text)
 
-    def answer(self, query: Query) -> Reply:
+    def answer(self, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> Reply:
         """The answer to what was read."""
         if query.topic == "help":
             return simple("help")
         return answered() if query.sure else simple("unsure")
 
-    def ask(self, text: str, thread: str | None = None) -> Reply:
+    def ask(
+        self, text: str, thread: str | None = None, own: Mapping[str, str] = NO_DEFAULTS
+    ) -> Reply:
         """Both."""
         return self.answer(self.read(text))
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.desk import Desk
 from bot.render import checks
+from bot.store.opening import opened
 
 from .conftest import Workspace
 from .fake import BASE_URL, FakeSlack, command, direct, mention
@@ -80,3 +81,17 @@ async def test_whatever_is_asked_nobody_is_called(workspace: Workspace, text: st
     assert len(sent) < 10_000
     for call in ("<!", "<@", "@channel", "@everyone", "<https://x"):
         assert call not in sent
+
+
+async def test_the_askers_own_defaults_fill_what_was_left_open(
+    workspace: Workspace, slack: FakeSlack
+) -> None:
+    """As they are when the answer is given; nobody else's."""
+    async with opened(workspace.database) as store:
+        await store.set_preferences("T1", "U1", {"city": "Oslo, NO"})
+    await workspace.event(mention("<@UBOT> how many hours of sun?"), "Ev1")
+    await workspace.event(mention("<@UBOT> how many hours of sun?", user="U2"), "Ev2")
+    await workspace.settle()
+    first, second = (post["metadata"]["event_payload"]["path"] for post in slack.posts)
+    assert "Oslo" in first
+    assert "Oslo" not in second

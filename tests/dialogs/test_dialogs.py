@@ -19,7 +19,7 @@ SLOTLESS = {"help", "off_topic"}
 REACHED = {
     "development": (0.85, 0.88, 0.79, 0.85),
     "train": (0.84, 0.85, 0.76, 0.84),
-    "held_out": (0.83, 0.83, 0.74, 0.80),
+    "held_out": (0.81, 0.83, 0.74, 0.80),
 }
 
 

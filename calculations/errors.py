@@ -75,7 +75,9 @@ class Problem:
     choices: tuple[str, ...] = ()
     """Allowed words, or the nearest known names."""
     example: str = ""
-    """A value that works."""
+    """A value that works: the one that was meant, where the slip is known."""
+    hint: str = ""
+    """What was probably meant, as a word of `hints`."""
 
 
 class InvalidScenario(CalculationError):

@@ -29,7 +29,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from calculations import editions, places, records
+from calculations import editions, hints, places, records
 from calculations.errors import InvalidScenario, Problem, UnknownPlace
 from calculations.places import Place
 
@@ -161,7 +161,7 @@ class Scenario(BaseModel):
         try:
             return cls.model_validate(dict(given))
         except ValidationError as error:
-            raise InvalidScenario(_problems(cls, error)) from None
+            raise InvalidScenario(hints.advised(_problems(cls, error))) from None
 
     def changed(self, **values: Any) -> Self:
         """The same scenario with some fields set anew and checked again."""

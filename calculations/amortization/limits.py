@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculations.errors import Problem
+from calculations.hints import advised
 from calculations.scenario import Parameter
 
 # What no kilowatt-hour costs, by the size of the unit of money: a price for a megawatt-hour lies
@@ -20,7 +21,7 @@ _PER_KWH = ("electricity", "spread", "sunpower")
 
 def problems(scenario: Any, declared: Mapping[str, Parameter]) -> list[Problem]:
     """Everything in an amortization scenario that is in range only at first sight."""
-    return [*_dear_power(scenario, declared), *_dear_resale(scenario, declared)]
+    return advised([*_dear_power(scenario, declared), *_dear_resale(scenario, declared)])
 
 
 def ceiling_per_kwh(currency: str) -> float | None:

@@ -156,11 +156,11 @@ def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
     return tuple(
         Assumption(
             parameter,
-            getattr(scenario, parameter.name),
-            records.record(parameter.record).as_shown if parameter.record else None,
+            scenario.used(parameter.name),
+            records.record(record).as_shown,
         )
         for parameter in scenario.parameters().values()
-        if not scenario.stated(parameter.name) and parameter.record
+        if not scenario.stated(parameter.name) and (record := scenario.record_of(parameter.name))
     )
 
 

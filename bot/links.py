@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.questions.values import read_value
+from bot.questions.values import one_currency, read_value
 from calculations import SCENARIOS, editions
 from calculations.errors import InvalidScenario, Problem
 from calculations.scenario import Parameter, Scenario
@@ -66,6 +66,7 @@ def scenario(topic: str, pairs: Iterable[tuple[str, str]]) -> Scenario:
     known = model.parameters()
     given: dict[str, Any] = {}
     problems: list[Problem] = []
+    amounts: list[tuple[Parameter, str]] = []
     version = editions.newest().version
     for key, text in pairs:
         if not text.strip():
@@ -80,8 +81,13 @@ def scenario(topic: str, pairs: Iterable[tuple[str, str]]) -> Scenario:
             continue
         try:
             _put(given, declared, read_value(declared, text))
+            amounts.append((declared, text))
         except InvalidScenario as error:
             problems += error.problems
+    if "currency" in model.model_fields:
+        code, mixed = one_currency(given.get("currency"), amounts)
+        given |= {"currency": code} if code else {}
+        problems += mixed
     with editions.showing(version):
         return _checked(model, given, problems)
 

@@ -184,6 +184,18 @@ class Scenario(BaseModel):
         """Whether the asker gave this field, rather than its default."""
         return name in self.model_fields_set
 
+    def record_of(self, name: str) -> str | None:
+        """Id of the record that gives a field's default in this scenario, if any does."""
+        return self._by_field()[name].record
+
+    def usual(self, name: str) -> Any:
+        """The default of a field in this scenario; None where it has none."""
+        return getattr(self.blank(), name)
+
+    def used(self, name: str) -> Any:
+        """The value of a field as it is reckoned with: stated, or its default; None for neither."""
+        return getattr(self, name)
+
     def differences(self) -> dict[str, Any]:
         """Short key to value, for what differs from the defaults.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz import process
 
-from bot.questions.values import currency, read_value
+from bot.questions.values import one_currency, read_value
 from calculations import places
 from calculations.errors import InvalidScenario, Problem, UnknownPlace
 from calculations.places import Match
@@ -30,6 +30,8 @@ class Pairs:
     slots: dict[str, Any] = field(default_factory=dict)
     towns: list[Match] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    amounts: list[tuple[Parameter, str]] = field(default_factory=list)
+    """What was read without trouble, as it was typed."""
 
 
 def read_pairs(text: str, parameters: Mapping[str, Parameter]) -> Pairs:
@@ -40,6 +42,9 @@ def read_pairs(text: str, parameters: Mapping[str, Parameter]) -> Pairs:
             break
         key, value = match[1].lower(), next(v for v in match.groups()[1:] if v is not None)
         _take(found, parameters, key, value.rstrip(",;"))
+    code, mixed = one_currency(found.slots.get("currency"), found.amounts)
+    found.slots |= {"currency": code} if code else {}
+    found.problems += mixed
     found.rest = _PAIR.sub(" ", text)
     return found
 
@@ -63,12 +68,11 @@ def _value(found: Pairs, declared: Parameter, text: str) -> None:
     except InvalidScenario as error:
         found.problems += error.problems
         return
+    found.amounts.append((declared, text))
     if declared.many:
         found.slots.setdefault(declared.name, []).append(value)
     else:
         found.slots[declared.name] = value
-    if "{currency}" in declared.unit and (code := currency(text)):
-        found.slots.setdefault("currency", code)
 
 
 def _town(found: Pairs, declared: Parameter, text: str) -> None:

@@ -103,7 +103,7 @@ def _read(said: str, tokens: tuple[Token, ...], pairs: Pairs) -> Query:
         sure=sure,
         readings=readings,
         towns=tuple(pairs.towns or [town.match for town in towns]) if slots.get("cities") else (),
-        problems=tuple(pairs.problems),
+        problems=(*pairs.problems, *(_mixed(tokens, found) if topic == "amortization" else ())),
         language=language(tokens),
         clues=verdict.clues,
     )
@@ -139,6 +139,16 @@ def _bare_price(tokens: tuple[Token, ...], taken: set[int]) -> dict[str, Any]:
         if one.kind == "number" and one.per is None and one.value >= 400 and not one.glued:
             return {"capex": [_whole(one.value)]}
     return {}
+
+
+def _mixed(tokens: tuple[Token, ...], found: tuple[Role, ...]) -> tuple[Problem, ...]:
+    """The problem of a price in another currency than the rest; none is converted."""
+    money = [role for role in found if role.currency]
+    other = next((role for role in money if role.currency != money[0].currency), None)
+    if other is None:
+        return ()
+    said = " ".join(token.text for token in tokens[other.start : other.end])
+    return (Problem("currency", "", said),)
 
 
 def _sign(tokens: tuple[Token, ...]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from bot.questions.numbers import Quantity, read
@@ -48,6 +49,24 @@ def currency(text: str) -> str | None:
     if text.casefold() in known:
         return known[text.casefold()]
     return next((one.currency for one in read(text) if one.currency), None)
+
+
+def one_currency(
+    stated: str | None, amounts: Iterable[tuple[Parameter, str]]
+) -> tuple[str | None, list[Problem]]:
+    """The currency of all amounts, and the problems of those that carry the sign of another.
+
+    >>> one_currency(None, [])
+    (None, [])
+    """
+    found: list[Problem] = []
+    for declared, text in amounts:
+        sign = currency(text) if "{currency}" in declared.unit else None
+        stated = stated or sign
+        if sign not in (None, stated):
+            title, example = declared.title, declared.example
+            found.append(Problem("currency", declared.key, text, title, example=example))
+    return stated, found
 
 
 def _unreadable(parameter: Parameter, text: str) -> Problem:

@@ -143,7 +143,9 @@ def _scenario(scenario: Scenario | None) -> dict[str, Any]:
     if scenario is None:
         return {}
     dumped: dict[str, Any] = plain(scenario.model_dump(mode="json"))
-    return dumped
+    # A default in dollars plays no part in a scenario in euros, so it is not told of it either.
+    from_records = [p.name for p in scenario.parameters().values() if p.record]
+    return dumped | {name: plain(scenario.used(name)) for name in from_records}
 
 
 def _result(reply: Reply) -> dict[str, Any]:
@@ -194,7 +196,7 @@ def _inputs(scenario: Scenario | None) -> list[tuple[str, str, str]]:
         return []
     found = []
     for declared in scenario.parameters().values():
-        shown = ", ".join(texts(getattr(scenario, declared.name)))
+        shown = ", ".join(texts(scenario.used(declared.name)))
         if shown:
             found.append((declared.title, shown, unit_of(declared.unit, scenario)))
     return found

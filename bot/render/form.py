@@ -43,18 +43,17 @@ def fields(scenario: Scenario) -> tuple[Field, ...]:
 
 
 def _fields(scenario: Scenario) -> tuple[Field, ...]:
-    blank = scenario.blank()
     different = scenario.differences()
     found = []
     for declared in scenario.parameters().values():
-        foreign = _foreign(declared, scenario)
-        stated = scenario.stated(declared.name)
-        value = None if foreign and not stated else getattr(scenario, declared.name)
-        default = None if foreign else getattr(blank, declared.name)
+        value, default = scenario.used(declared.name), scenario.usual(declared.name)
         unit = unit_of(declared.unit, scenario)
         changed = declared.key in different
+        record = scenario.record_of(declared.name)
         found.append(
-            _field(declared, unit, links.texts(value), links.texts(default), changed=changed)
+            _field(
+                declared, unit, links.texts(value), links.texts(default), record, changed=changed
+            )
         )
     return tuple(found)
 
@@ -77,7 +76,15 @@ def refused_fields(
         unit = unit_of(declared.unit, blank)
         changed = key in given and values != default
         found.append(
-            _field(declared, unit, values, default, changed=changed, problems=said.get(key, ()))
+            _field(
+                declared,
+                unit,
+                values,
+                default,
+                declared.record,
+                changed=changed,
+                problems=said.get(key, ()),
+            )
         )
     return tuple(found)
 
@@ -94,19 +101,12 @@ def _field(
     unit: str,
     values: list[str],
     default: list[str],
+    record_id: str | None,
     *,
     changed: bool,
     problems: tuple[str, ...] = (),
 ) -> Field:
     room = 1 if not declared.many else min(declared.most, len(values) + _SPARE)
     padded = [*values, *[""] * max(0, room - len(values))]
-    record = records.record(declared.record).as_shown if declared.record and default else None
+    record = records.record(record_id).as_shown if record_id and default else None
     return Field(declared, unit, tuple(padded), tuple(default), changed, record, problems)
-
-
-def _foreign(declared: Parameter, scenario: Scenario) -> bool:
-    """Whether the default is an amount in another currency, which says nothing in this one."""
-    usual = type(scenario).model_fields.get("currency")
-    if usual is None or "{currency}" not in declared.unit:
-        return False
-    return bool(getattr(scenario, "currency", usual.default) != usual.default)

@@ -42,6 +42,7 @@ def card(money: str, span: Span) -> Row:
 
 def _costs(money: str, span: Span) -> dict[str, Quantity]:
     found = {
+        "electricity_price": span.quantity(lambda m: m.electricity, f"{money}/kWh"),
         "energy_cost_per_hour": span.quantity(lambda m: m.energy, f"{money}/h"),
         "running_cost_per_hour": span.quantity(lambda m: m.running, f"{money}/h"),
         "cost_per_hour": span.quantity(lambda m: m.cost_per_hour, f"{money}/h"),

@@ -10,7 +10,6 @@ from calculations import records, sunlight
 from calculations.amortization import prices, supply
 from calculations.amortization.cards import HOURS_SHOWN, numbered
 from calculations.amortization.machine import Machine
-from calculations.amortization.machines import lent
 from calculations.amortization.scenario import Amortization
 from calculations.quantities import Quantity, between
 from calculations.results import Row, Table
@@ -28,8 +27,6 @@ class Market:
 
     mean: float
     spread: float
-    record: str | None
-    """Where the spread is from, unless it was stated or is the scenario's default."""
 
     @property
     def lowest(self) -> float:
@@ -48,14 +45,8 @@ class Market:
 
 def market(scenario: Amortization) -> Market | None:
     """Prices in the scenario's currency, or None where they are not known."""
-    mean = lent(scenario, "electricity_price")
-    if mean is None:
-        return None
-    spread, record = lent(scenario, "price_spread"), None
-    if spread is None and scenario.currency == "EUR":
-        record = "cost/price-spread-eur"
-        spread = records.number(record)
-    return Market(mean, spread, record) if spread else None
+    mean, spread = scenario.used("electricity_price"), scenario.used("price_spread")
+    return Market(mean, spread) if mean is not None and spread else None
 
 
 def optimal(machine: Machine, prices_: Market) -> tuple[prices.Optimum, prices.Optimum] | None:
@@ -141,7 +132,7 @@ def _paused(money: str, machine: Machine, prices_: Market) -> Row | None:
 
 def sun_or_firm(money: str, scenario: Amortization, machine: Machine) -> Table | None:
     """Sun alone against power round the clock, by town; None where a price is not known."""
-    sun_price = lent(scenario, "sun_price")
+    sun_price = scenario.used("sun_price")
     if sun_price is None or machine.electricity is None or machine.running is None:
         return None
     sunny = replace(machine, electricity=sun_price)

@@ -64,22 +64,11 @@ def machines(scenario: Amortization) -> list[Span]:
     return [Span(_end(scenario, m, "cheap"), m, _end(scenario, m, "dear")) for m in found]
 
 
-def lent(scenario: Amortization, field: str) -> float | None:
-    """A price of the scenario, unless it is a default in dollars and the money is another.
-
-    No exchange rate is known here, so that such a default says nothing.
-    """
-    if scenario.currency == "USD" or scenario.stated(field):
-        value: float = getattr(scenario, field)
-        return value
-    return None
-
-
 def _blank(scenario: Amortization) -> Machine:
     return Machine(
         capex=0.0,
-        price=lent(scenario, "price_per_hour"),
-        electricity=lent(scenario, "electricity_price"),
+        price=scenario.used("price_per_hour"),
+        electricity=scenario.used("electricity_price"),
         power_kw=scenario.power_w / 1000,
         pue=scenario.pue,
         rate=scenario.interest_rate,
@@ -113,25 +102,25 @@ def _middle(record: str) -> float | None:
     return records.figure(record).middle if record in records.records() else None
 
 
-# Field of a machine, field of the scenario, record of its default, and the bound that makes
-# an hour cheap.
+# Field of a machine, field of the scenario, and the bound that makes an hour cheap.
 _UNCERTAIN = (
-    ("price", "price_per_hour", "", "high"),
-    ("electricity", "electricity_price", "cost/electricity-price", "low"),
-    ("power_kw", "power_w", "cost/power-per-card", "low"),
-    ("pue", "pue", "cost/pue", "low"),
-    ("rate", "interest_rate", "cost/interest-rate", "low"),
-    ("years", "lifetime_years", "cost/server-life", "high"),
+    ("price", "price_per_hour", "high"),
+    ("electricity", "electricity_price", "low"),
+    ("power_kw", "power_w", "low"),
+    ("pue", "pue", "low"),
+    ("rate", "interest_rate", "low"),
+    ("years", "lifetime_years", "high"),
 )
 
 
 def _end(scenario: Amortization, machine: Machine, end: str) -> Machine:
     changes: dict[str, Any] = {}
-    for field, stated, record, cheap_bound in _UNCERTAIN:
+    for field, stated, cheap_bound in _UNCERTAIN:
         if scenario.stated(stated) or getattr(machine, field) is None:
             continue
         if field == "power_kw" and machine.power_record:
             continue  # a named product draws what its maker says
+        record = machine.rent if field == "price" else scenario.record_of(stated)
         bound = _bound(record or machine.rent, cheap_bound, end)
         changes[field] = bound / 1000 if field == "power_kw" else bound
     if machine.record:

@@ -39,7 +39,7 @@ def calculate(scenario: Amortization) -> Result:
         steps=tuple(_steps(scenario, spans, market, by_id)),
         tables=tuple(tables),
         series=_series(scenario, spans, market),
-        records=_records(scenario, spans, tables, market),
+        records=_records(scenario, spans, tables),
     )
 
 
@@ -130,14 +130,11 @@ def _steps(
     yield working.early_step(first, scenario.years_earlier)
 
 
-def _records(
-    scenario: Amortization, spans: list[Span], tables: list[Table], market: Market | None
-) -> tuple[str, ...]:
+def _records(scenario: Amortization, spans: list[Span], tables: list[Table]) -> tuple[str, ...]:
     used = [row.record for table in tables for row in table.rows]
     used += [span.usual.power_record for span in spans]
     if spans[0].usual.price is not None and not scenario.stated("price_per_hour"):
         used += [span.usual.rent for span in spans]
-    used += [market.record] if market else []
     used += [sunlight.sunshine(place).error for place in scenario.cities]
     used += [*flexible.also_used(table.id for table in tables), _GRID, _POWER_CUT]
     return tuple(dict.fromkeys(name for name in used if name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
+from calculations import records
 from calculations.amortization.limits import problems
 from calculations.errors import InvalidScenario
 from calculations.scenario import Scenario, Town, parameter
@@ -14,6 +15,12 @@ MONEY = (0.01, 1e12)
 YEARLY = (0, 1e12)
 # Wide enough for every currency; `limits` draws the line for each.
 PER_KWH = (0, 20_000)
+_USUAL = "USD"
+# Defaults in other money than the usual one: currency and field to the record.
+_LOCAL = {
+    ("EUR", "electricity_price"): "cost/electricity-price-eur",
+    ("EUR", "price_spread"): "cost/price-spread-eur",
+}
 
 
 class Amortization(Scenario):
@@ -84,7 +91,7 @@ class Amortization(Scenario):
         record="cost/electricity-price",
         example="0.12",
     )
-    currency: str = parameter("currency", "Currency", default="USD", example="EUR")
+    currency: str = parameter("currency", "Currency", default=_USUAL, example="EUR")
     cities: tuple[Town, ...] = parameter(
         "city", "Town whose sun is meant", default=(), most=6, example="Berlin"
     )
@@ -145,6 +152,31 @@ class Amortization(Scenario):
         record="cost/earlier-connection",
         example="3",
     )
+
+    def record_of(self, name: str) -> str | None:
+        """The record of a default in the scenario's own money; nothing is worth nothing in any."""
+        record = super().record_of(name)
+        if record is None or not self._foreign(name) or records.number(record) == 0:
+            return record
+        return _LOCAL.get((self.currency, name))
+
+    def usual(self, name: str) -> Any:
+        """The default of a field, None for a price that no record knows in the scenario's money."""
+        if not self._foreign(name):
+            return super().usual(name)
+        record = self.record_of(name)
+        return records.number(record) if record else None
+
+    def used(self, name: str) -> Any:
+        """The value of a field: stated, or what is usual in the scenario's money."""
+        foreign = self._foreign(name) and not self.stated(name)
+        return self.usual(name) if foreign else super().used(name)
+
+    def _foreign(self, name: str) -> bool:
+        """Whether a field's usual default is an amount of other money; no rate is known here."""
+        declared = self._by_field()[name]
+        money = declared.record is not None and "{currency}" in declared.unit
+        return money and self.currency != _USUAL
 
     @classmethod
     def make(cls, given: Mapping[str, Any]) -> Self:

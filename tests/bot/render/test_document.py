@@ -7,7 +7,7 @@ import pytest
 from bot import answers
 from bot.questions.query import Query
 from bot.render.document import document, inert, markdown, plain
-from calculations import SCENARIOS, Amortization
+from calculations import SCENARIOS, Amortization, records
 
 BASE = "https://example.org"
 KEYS = [
@@ -72,7 +72,12 @@ def test_an_assumption_names_its_source():
 def test_a_default_in_dollars_is_never_called_euros():
     reply = answers.explain(Amortization.make({"capex": [1000], "currency": "EUR"}))
     units = {one["name"]: one["unit"] for one in document(reply, BASE)["assumptions"]}
-    assert units["price_per_hour"] == "USD/h"
+    assert "price_per_hour" not in units
+    assert units["electricity_price"] == "EUR/kWh"
+    told = document(reply, BASE)["scenario"]
+    assert told["price_per_hour"] is None
+    assert told["sun_price"] is None
+    assert told["electricity_price"] == records.number("cost/electricity-price-eur")
 
 
 def test_every_assumption_is_in_the_unit_of_its_input():

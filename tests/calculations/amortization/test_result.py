@@ -143,3 +143,20 @@ def test_a_longer_life_never_costs_more_a_year(capex, life):
 @given(st.floats(1e-9, 1e-6), st.integers(1, 30))
 def test_interest_near_nothing_meets_the_straight_line(rate, years):
     assert capital_recovery_factor(rate, years) == pytest.approx(1 / years, rel=1e-4)
+
+
+def test_euros_have_a_price_of_electricity_of_their_own():
+    """20,000 EUR at 5 years and 8 %: 20,000 × 0.2504564546 = 5,009.13 a year; 0.18 × 1.2 × 1 kW."""
+    found = result(capex=[20000], currency="EUR", price_per_hour=3)
+    assert found.quantities["energy_cost_per_hour"].value == pytest.approx(0.216)
+    assert found.quantities["breakeven_hours_per_year"].value == pytest.approx(5009.129 / 2.784)
+    assert found.quantities["breakeven_hours_per_year"].unit == "h/year"
+
+
+def test_no_number_in_euros_moves_with_a_dollar_price():
+    scenario = Amortization.make({"capex": [20000], "currency": "EUR"})
+    assert scenario.used("price_per_hour") is None
+    assert scenario.used("sun_price") is None
+    assert scenario.used("fixed_cost") == 0
+    assert scenario.record_of("electricity_price") == "cost/electricity-price-eur"
+    assert Amortization.make({}).record_of("electricity_price") == "cost/electricity-price"

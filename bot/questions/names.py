@@ -139,3 +139,9 @@ def _bare(word: str) -> str:
 
 def _spelling(word: str) -> str:
     return re.escape(word).replace(r"\ ", r"[ \-]?")
+
+
+@lru_cache(maxsize=2)
+def known(sort: Sort) -> tuple[str, ...]:
+    """Every name of one sort, as a slot holds it."""
+    return tuple(dict.fromkeys(_table(sort).names.values()))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from slack_bolt.context.async_context import AsyncBoltContext
+
 
 def by_a_person(event: dict[str, Any]) -> bool:
     """Whether a person wrote this just now: no bot, no edit, no deletion, no notice of Slack's."""
@@ -15,3 +17,8 @@ def by_a_person(event: dict[str, Any]) -> bool:
 def is_direct(channel: str) -> bool:
     """Whether a channel id is that of a direct message."""
     return channel.startswith("D")
+
+
+def team_of(context: AsyncBoltContext) -> str:
+    """The workspace that asks, or the whole organisation where an app is installed for one."""
+    return context.team_id or context.enterprise_id or ""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from bot.answers import NO_DEFAULTS, Reply
 from bot.desk import Desk
 from bot.slack.delivery.inbox import Inbox
-from bot.store.protocol import Store
+from bot.store.protocol import Chosen, Store, StoreError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +24,30 @@ class House:
     store: Store
     inbox: Inbox
     """Where questions go that must be answered, whatever happens to this process."""
+
+    async def ask(self, text: str, team: str, person: str) -> Reply:
+        """Answer a question on its own, as its asker and their workspace have chosen."""
+        reply = self.desk.ask(text, None, await self.own(team, person))
+        return await self.as_chosen(reply, team)
+
+    async def own(self, team: str, person: str) -> Mapping[str, str]:
+        """A person's own defaults; none where they cannot be read: an answer comes first."""
+        try:
+            return await self.store.preferences(team, person)
+        except StoreError as error:
+            _log.warning("answering without defaults: %s", error)
+            return NO_DEFAULTS
+
+    async def chosen(self, team: str) -> Chosen:
+        """What a workspace has set; nothing where it cannot be read."""
+        try:
+            return await self.store.workspace(team)
+        except StoreError as error:
+            _log.warning("answering without settings: %s", error)
+            return Chosen()
+
+    async def as_chosen(self, reply: Reply, team: str) -> Reply:
+        """The reply in the form that a workspace has set."""
+        if reply.query.link_only or not (await self.chosen(team)).link_only:
+            return reply
+        return replace(reply, query=replace(reply.query, link_only=True))

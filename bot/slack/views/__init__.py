@@ -1,0 +1,1 @@
+"""What modals and the Home tab look like; the listeners decide when they are shown."""

@@ -30,8 +30,8 @@ def handlers(house: House) -> Mapping[str, Handler]:
     async def answer(question: Question, client: AsyncWebClient) -> str:
         if question.attempts > 1 and (earlier := await earlier_reply(client, question)):
             return earlier
-        own = await house.store.preferences(question.team, question.person)
-        message = public(house.desk.answer(question.query, own), house.base_url)
+        reply = await house.answer(question.query, question.team, question.person)
+        message = public(reply, house.base_url)
         try:
             posted = await send(
                 client.chat_postMessage,

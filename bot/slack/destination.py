@@ -37,6 +37,11 @@ def place_of(body: Mapping[str, Any]) -> dict[str, str]:
     return {name: value for name, value in known.items() if value}
 
 
+def beside(body: Mapping[str, Any]) -> Place:
+    """The same, where what was clicked is to stay."""
+    return {name: value for name, value in place_of(body).items() if name != "replace"}
+
+
 async def deliver(
     client: AsyncWebClient, person: str, at: Place, reply: Reply, base_url: str
 ) -> None:

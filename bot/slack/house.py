@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers import NO_DEFAULTS, Reply
 from bot.desk import Desk
+from bot.questions.query import Query
 from bot.slack.delivery.inbox import Inbox
 from bot.store.protocol import Chosen, Store, StoreError
 
@@ -27,8 +28,14 @@ class House:
 
     async def ask(self, text: str, team: str, person: str) -> Reply:
         """Answer a question on its own, as its asker and their workspace have chosen."""
-        reply = self.desk.ask(text, None, await self.own(team, person))
-        return await self.as_chosen(reply, team)
+        return await self.answer(self.desk.read(text), team, person)
+
+    async def answer(self, query: Query, team: str, person: str) -> Reply:
+        """Answer a question that has been read, as its asker and their workspace have chosen."""
+        reply = self.desk.answer(query, await self.own(team, person))
+        if query.link_only or not (await self.chosen(team)).link_only:
+            return reply
+        return replace(reply, query=replace(query, link_only=True))
 
     async def own(self, team: str, person: str) -> Mapping[str, str]:
         """A person's own defaults; none where they cannot be read: an answer comes first."""
@@ -45,9 +52,3 @@ class House:
         except StoreError as error:
             _log.warning("answering without settings: %s", error)
             return Chosen()
-
-    async def as_chosen(self, reply: Reply, team: str) -> Reply:
-        """The reply in the form that a workspace has set."""
-        if reply.query.link_only or not (await self.chosen(team)).link_only:
-            return reply
-        return replace(reply, query=replace(reply.query, link_only=True))

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from slack_bolt.async_app import AsyncApp
 
 from bot.slack.house import House
-from bot.slack.listeners import command, mention, message, share, suggestion
+from bot.slack.listeners import (
+    assumptions,
+    change,
+    choices,
+    claim,
+    command,
+    feedback,
+    mention,
+    message,
+    share,
+    suggestion,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +42,13 @@ SURFACES: tuple[Surface, ...] = (
     Surface(mention.register, ("app_mention",), ("app_mentions:read", "chat:write")),
     Surface(message.register, ("message.im",), ("im:history", "chat:write")),
     Surface(command.register, scopes=("commands",)),
-    Surface(share.register),
+    Surface(choices.register),
+    Surface(assumptions.register, scopes=("chat:write",)),
+    Surface(change.register, scopes=("commands",)),
     Surface(suggestion.register, scopes=("chat:write",)),
+    Surface(share.register),
+    Surface(feedback.register),
+    Surface(claim.register, scopes=("commands", "chat:write")),
 )
 
 

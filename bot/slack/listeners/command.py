@@ -25,5 +25,5 @@ def register(app: AsyncApp, house: House) -> None:
         if text.casefold() == SETTINGS:
             await ack(settings(await house.chosen(team)))
             return
-        reply = await house.ask(text, team, command["user_id"])
+        reply = await house.ask(text, team, context.user_id or "")
         await ack(private(reply, house.base_url))

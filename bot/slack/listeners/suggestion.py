@@ -10,10 +10,10 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.render.blocks import ASK
-from bot.slack.conversation import is_direct
+from bot.slack.conversation import is_direct, team_of
 from bot.slack.delivery.inbox import Asked
+from bot.slack.destination import beside, deliver
 from bot.slack.house import House
-from bot.slack.posting import private, respond
 
 
 def register(app: AsyncApp, house: House) -> None:
@@ -23,20 +23,18 @@ def register(app: AsyncApp, house: House) -> None:
     async def on_suggestion(
         ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
     ) -> None:
-        place = body["container"]
+        place, person = body["container"], body["user"]["id"]
         if place.get("is_ephemeral"):
             await ack()
-            message = private(house.desk.ask(action["value"]), house.base_url)
-            await respond(
-                context.client, body["response_url"], {"replace_original": False, **message}
-            )
+            reply = await house.ask(action["value"], team_of(context), person)
+            await deliver(context.client, person, beside(body), reply, house.base_url)
             return
         asked = Asked(
             text=action["value"],
             channel=place["channel_id"],
             message=action["action_ts"],
             thread=_thread(place) or "",
-            person=body["user"]["id"],
+            person=person,
         )
         await house.inbox.put(asked, body["trigger_id"], context)
         await ack()

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 SLOTLESS = {"help", "off_topic"}
 # Part of the corpus to least shares: topic, slots, both, turns of threads.
 REACHED = {
-    "development": (0.85, 0.87, 0.79, 0.85),
+    "development": (0.84, 0.87, 0.78, 0.85),
     "train": (0.83, 0.85, 0.75, 0.84),
     "held_out": (0.81, 0.83, 0.74, 0.80),
 }

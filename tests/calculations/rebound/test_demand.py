@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculations.rebound.definitions import rebound
 from calculations.rebound.demand import (
     breakeven_elasticity,
     isoelastic_energy,
     price_ratio,
-    rebound,
     saturating_energy,
 )
 

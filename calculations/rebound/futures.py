@@ -9,18 +9,39 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from calculations import records
-from calculations.editions import kept_by_edition
+from calculations.rebound.priors import Floats, Priors, log_energy, log_gain, priors
 
-Floats = NDArray[np.float64]
 Evidence = Literal["none", "growth", "published"]
+Ints = NDArray[np.intp]
+Marks = NDArray[np.bool_]
 POINTS = 6
-FORECAST_YEARS = 5
+FORECAST_YEARS = 5.0
+_EARLY = 3
+_QUANTILES = (0.1, 0.5, 0.9)
+
+
+class Known(NamedTuple):
+    """What a future must fit: growth in its first year, and the published case."""
+
+    least: float
+    """Logarithm of the least energy after one year over today's."""
+    most: float
+    published: float
+    """Logarithm of the published energy in `FORECAST_YEARS` over today's."""
+
+
+def known() -> Known:
+    """The evidence, as the records in force have it."""
+    first = records.figure("rebound/year-one")
+    base = records.number("outlook/world-2030/base") / records.number("outlook/world-2025")
+    return Known(math.log(first.low or 0), math.log(first.high or 0), math.log(base))
 
 
 @dataclass(frozen=True)
@@ -36,109 +57,188 @@ class Outcome:
     """Ninetieth percentile."""
 
 
-def triangular(low: float, mode: float, high: float) -> Floats:
-    """Six equally likely points of a triangular distribution."""
-    at = _midpoints()
-    turn = (mode - low) / (high - low)
-    rising = low + np.sqrt(at * (high - low) * (mode - low))
-    falling = high - np.sqrt((1 - at) * (high - low) * (high - mode))
-    points: Floats = np.where(at < turn, rising, falling)
-    return points
+@dataclass(frozen=True)
+class View:
+    """The futures under one set of evidence."""
+
+    priors: Priors
+    known: Known
+    evidence: Evidence
+    spread: float
+
+    def outcome(self, years: float) -> Outcome:
+        """Share of futures above today and the spread of energy after `years`."""
+        # Only the published case is weighed by the spread; one cache entry serves the rest.
+        spread = self.spread if self.evidence == "published" else 1.0
+        return _outcome(self.priors, self.known, self.evidence, spread, years)
+
+    def share_up_then_down(self, early: float, late: float) -> float:
+        """Weight of the futures above today at `early` and below it at `late`."""
+        return self._share(self.above(early) & ~self.above(late))
+
+    def share_above_if(self, gains_slow_first: bool, years: float) -> float:
+        """Weight above today among those where efficiency gains slow first, or new uses do."""
+        which = _gains_slow_first(self.priors, self.window) == gains_slow_first
+        weight = self.weights()
+        return float(weight[self.above(years) & which].sum() / weight[which].sum())
+
+    def median_gain(self, years: float) -> tuple[float, float, float]:
+        """Efficiency over today's: tenth percentile, median and ninetieth."""
+        rate, slowing = (prior.at(midpoints()) for prior in self.priors[:2])
+        gains = log_gain(rate[:, None], slowing[None, :], years).reshape(-1)
+        weight = self.on_grid(self.weights()).reshape(POINTS**2, -1).sum(axis=1)
+        order = np.argsort(gains)
+        low, median, high = quantiles(gains[order], weight[order])
+        return math.exp(low), math.exp(median), math.exp(high)
+
+    def above(self, years: float) -> Marks:
+        """Whether each future is above today then."""
+        return _above(self.priors, self.window, years)
+
+    def weights(self) -> Floats:
+        """How well each future fits."""
+        if self.evidence != "published":
+            return _even(self.priors, self.window)
+        return _weights(self.priors, self.known, self.spread)
+
+    def on_grid(self, values: Floats) -> Floats:
+        """Values of the futures in their places on the grid, an axis for each number."""
+        found = np.zeros(POINTS ** len(self.priors))
+        found[_kept(self.priors, self.window)] = values
+        return found.reshape((POINTS,) * len(self.priors))
+
+    def totals(self, values: Floats) -> list[Floats]:
+        """For each number, the sum of `values` over the futures with each of its six values."""
+        placed = self.on_grid(values)
+        # Two passes over the grid instead of one for each axis.
+        early = placed.reshape(POINTS**_EARLY, -1).sum(axis=1).reshape((POINTS,) * _EARLY)
+        late = placed.reshape(POINTS**_EARLY, -1).sum(axis=0)
+        halves = (early, late.reshape((POINTS,) * (len(self.priors) - _EARLY)))
+        return [
+            half.sum(axis=tuple(n for n in range(half.ndim) if n != axis))
+            for half in halves
+            for axis in range(half.ndim)
+        ]
+
+    @property
+    def window(self) -> Known | None:
+        """The growth that is asked of year one, where it is."""
+        return None if self.evidence == "none" else self.known
+
+    def _share(self, which: Marks) -> float:
+        weight = self.weights()
+        return float(weight[which].sum() / weight.sum())
 
 
-def uniform(low: float, high: float) -> Floats:
-    """Six equally likely points of a uniform distribution."""
-    points: Floats = low + _midpoints() * (high - low)
-    return points
+def view(evidence: Evidence = "published", spread: float | None = None) -> View:
+    """The futures under the records in force."""
+    allowed = records.number("rebound/forecast-spread") if spread is None else spread
+    return View(priors(), known(), evidence, allowed)
 
 
-def _midpoints() -> Floats:
+def midpoints() -> Floats:
+    """Six equally likely quantiles."""
     points: Floats = (np.arange(POINTS) + 0.5) / POINTS
     return points
 
 
-def log_energy(years: float) -> Floats:
-    """Logarithm of energy over today's, for every future, (279936,).
+def mesh(given: Priors) -> tuple[Floats, ...]:
+    """Six values of each number, each along an axis of its own."""
+    return np.ix_(*(prior.at(midpoints()) for prior in given))
+
+
+def quantiles(ranked: Floats, weight: Floats) -> tuple[float, float, float]:
+    """The tenth percentile, the median and the ninetieth of values in order."""
+    heaped = np.cumsum(weight)
+    low, median, high = (float(ranked[np.searchsorted(heaped, q * heaped[-1])]) for q in _QUANTILES)
+    return low, median, high
+
+
+def likeness(at_forecast: Floats, published: float, spread: float) -> Floats:
+    """Weight of a future by its distance from the published case.
 
     References
     ----------
-    Method ``futures`` in ``data/methods/``.
+    Method ``evidence-weight`` in ``data/methods/``.
     """
-    gain = _grown("rebound/efficiency-growth", "rebound/efficiency-slowing", years)
-    ceiling = _grown("rebound/ceiling-growth", "rebound/ceiling-slowing", years)
-    served = _prior("rebound/saturation")
-    steepness = _prior("rebound/elasticity")
-    share = _prior("rebound/price-share")
-    log_gain = gain[:, None, None, None]
-    m0 = served[None, :, None, None]
-    price = 1 - share * (1 - np.exp(-log_gain))
-    unserved = (1 - m0) / m0
-    use = -np.log(m0) - np.log1p(unserved * price ** steepness[None, None, :, None])
-    relative = (use - log_gain).reshape(-1)
-    every: Floats = np.add.outer(ceiling, relative).reshape(-1)
-    return every
+    found: Floats = np.exp(-0.5 * ((at_forecast - published) / spread) ** 2)
+    return found
 
 
-def _grown(growth: str, slowing: str, years: float) -> Floats:
-    """Growth over `years` of a rate that itself decays, every combination."""
-    rate, decay = _prior(growth)[:, None], _prior(slowing)[None, :]
-    grown: Floats = rate * (1 - np.exp(-decay * years)) / decay
-    return grown.reshape(-1)
+@lru_cache(maxsize=2)
+def _kept(given: Priors, window: Known | None) -> Ints:
+    """Positions of the futures that show the growth asked of year one."""
+    first = log_energy(mesh(given), 1).reshape(-1)
+    if window is None:
+        return np.arange(first.size)
+    return np.flatnonzero((first >= window.least) & (first <= window.most))
 
 
-def _prior(name: str) -> Floats:
-    figure = records.figure(name)
-    low, mode, high = figure.low, figure.value, figure.high
-    if low is None or mode is None or high is None:
-        raise ValueError(f"{name} needs low, value and high")
-    if name == "rebound/saturation":
-        evenly_in_log: Floats = np.exp(uniform(math.log(low), math.log(high)))
-        return evenly_in_log
-    flat = {"rebound/efficiency-slowing", "rebound/ceiling-slowing", "rebound/price-share"}
-    return uniform(low, high) if name in flat else triangular(low, mode, high)
+@lru_cache(maxsize=2)
+def _even(given: Priors, window: Known | None) -> Floats:
+    return np.ones(_kept(given, window).size)
 
 
-@kept_by_edition(8)
-def weights(evidence: Evidence, spread: float) -> Floats:
-    """How well each future fits what is known, (279936,).
+@lru_cache(maxsize=2)
+def _gains_slow_first(given: Priors, window: Known | None) -> Marks:
+    _, gains, _, uses, *_ = mesh(given)
+    shape = (POINTS,) * len(given)
+    first: Marks = np.broadcast_to(gains > uses, shape).reshape(-1)[_kept(given, window)]
+    return first
 
-    ``growth`` keeps a future whose first year grew as 2025 did; ``published`` also weighs it by
-    its distance from the published base case for 2030, allowing a log error of `spread`.
+
+def energies(given: Priors, window: Known | None, years: float) -> Floats:
+    """Logarithm of energy over today's in each future."""
+    found: Floats = log_energy(mesh(given), years).reshape(-1)[_kept(given, window)]
+    return found
+
+
+@lru_cache(maxsize=16)
+def ranked(given: Priors, window: Known | None, years: float) -> tuple[NDArray[np.int32], Floats]:
+    """The futures in the order of their energy, and their energy in that order."""
+    energy = energies(given, window, years)
+    order = _order(energy)
+    return order, energy[order]
+
+
+def _order(values: Floats) -> NDArray[np.int32]:
+    """Positions in ascending order, values closer than a billionth of their width aside.
+
+    NumPy sorts 16-bit integers by radix, so two passes are several times faster than one sort
+    of the floats; a new horizon is worked out while somebody waits.
     """
+    low, high = values.min(), values.max()
+    scaled = ((values - low) * ((2**32 - 1) / max(high - low, 1e-300))).astype(np.uint32)
+    order = np.argsort((scaled & 0xFFFF).astype(np.uint16), kind="stable")
+    upper = (scaled >> 16).astype(np.uint16)
+    found: NDArray[np.int32] = order[np.argsort(upper[order], kind="stable")].astype(np.int32)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _above(given: Priors, window: Known | None, years: float) -> Marks:
+    marks: Marks = energies(given, window, years) > 0
+    return marks
+
+
+@lru_cache(maxsize=8)
+def _weights(given: Priors, window: Known, spread: float) -> Floats:
+    at_forecast = energies(given, window, FORECAST_YEARS)
+    return likeness(at_forecast, window.published, spread)
+
+
+@lru_cache(maxsize=256)
+def _outcome(
+    given: Priors, window: Known, evidence: Evidence, spread: float, years: float
+) -> Outcome:
+    seen = View(given, window, evidence, spread)
     if evidence == "none":
-        return np.ones(POINTS**7)
-    first = records.figure("rebound/year-one")
-    year = np.exp(log_energy(1))
-    fits = ((year >= (first.low or 0)) & (year <= (first.high or math.inf))).astype(np.float64)
-    if evidence == "growth":
-        return fits
-    target = math.log(
-        records.number("outlook/world-2030/base") / records.number("outlook/world-2025")
-    )
-    error = (log_energy(FORECAST_YEARS) - target) / spread
-    likeness: Floats = fits * np.exp(-0.5 * error**2)
-    return likeness
-
-
-@kept_by_edition(128)
-def outcome(years: float, evidence: Evidence = "published", spread: float = 0.5) -> Outcome:
-    """Share of futures above today and the spread of energy after `years`."""
-    energy, weight = log_energy(years), weights(evidence, spread)
-    kept = weight > 0
-    energy, weight = energy[kept], weight[kept]
-    order = np.argsort(energy)
-    ranked, heaped = energy[order], np.cumsum(weight[order])
-    total = heaped[-1]
-    low, median, high = (
-        float(np.exp(ranked[np.searchsorted(heaped, q * total)])) for q in (0.1, 0.5, 0.9)
-    )
-    return Outcome(float(weight[energy > 0].sum() / weight.sum()), low, median, high)
-
-
-def share_up_then_down(
-    early: float, late: float, evidence: Evidence = "published", spread: float = 0.5
-) -> float:
-    """Weight of the futures above today at `early` and below it at `late` (the article's view)."""
-    weight = weights(evidence, spread)
-    both = (log_energy(early) > 0) & (log_energy(late) < 0)
-    return float(weight[both].sum() / weight.sum())
+        # Asked for only at a few years, so that its order of futures is not worth keeping.
+        energy = np.sort(energies(given, None, years))
+        weight = seen.weights()
+    else:
+        order, energy = ranked(given, window, years)
+        weight = seen.weights()[order]
+    low, median, high = (math.exp(n) for n in quantiles(energy, weight))
+    above = float(weight[energy > 0].sum() / weight.sum())
+    return Outcome(above, low, median, high)

@@ -18,7 +18,22 @@ from calculations.quantities import Quantity
 from calculations.results import Row
 
 SCENES = {
-    "rebound": [{}, {"efficiency_gain": 10, "elasticity": 1.1, "horizon_years": 3}],
+    "rebound": [
+        {},
+        {"efficiency_gain": 10, "elasticity": 1.1, "horizon_years": 3},
+        {"preset": "article"},
+        {"preset": "IEA as peak", "efficiency_gain": 4, "vacuum_weight": 0.5, "draws": 1000},
+        {
+            "saturation": 0.1,
+            "yearly_gain": 2,
+            "slowing": 0.2,
+            "ceiling_growth": 1.6,
+            "ceiling_slowing": 0.3,
+            "lag": 0.5,
+            "adopted": 0.2,
+            "adoption_speed": 0.5,
+        },
+    ],
     "amortization": [{}, {"capex": [30000], "cities": ["Berlin"]}, {"hardware": ["h100"]}],
     "diffuse": [{"cities": ["Berlin", "Los Angeles"]}],
     "sunlight": [{}],
@@ -35,8 +50,16 @@ SCENES = {
     ],
     "outlook": [{}, {"horizon_years": 9}, {"region": "us"}, {"region": "ireland"}],
 }
-# Modules whose caches are of files and towns, or that only make caches.
-KEPT = (".records", ".places", ".editions")
+# Modules whose caches are of files and towns, or have the figures themselves as their keys, or
+# that only make caches.
+KEPT = (
+    ".records",
+    ".places",
+    ".editions",
+    ".rebound.draws",
+    ".rebound.futures",
+    ".rebound.sensitivity",
+)
 CASES = [(topic, scene) for topic in SCENARIOS for scene in SCENES[topic]]
 OTHER_TOWN = "Oslo"
 # Words that stand for data of their own; another word must move the numbers.

@@ -1,6 +1,7 @@
 import pytest
 
-from calculations.rebound.futures import log_energy, outcome, share_up_then_down, weights
+from calculations.rebound.futures import energies, known, view
+from calculations.rebound.priors import priors
 
 # From an independent full-factorial run of the same model (six midpoints a dimension).
 PRIOR = {
@@ -21,7 +22,7 @@ PUBLISHED = {3: (0.991, None), 5: (0.911, 1.69), 10: (0.709, 1.54)}
 @pytest.mark.parametrize("years", PRIOR)
 def test_without_evidence(years):
     share, median = PRIOR[years]
-    got = outcome(years, "none")
+    got = view("none").outcome(years)
     assert got.share_above == pytest.approx(share, abs=1e-8)
     assert got.median == pytest.approx(median, abs=1e-4)
 
@@ -29,7 +30,7 @@ def test_without_evidence(years):
 @pytest.mark.parametrize("years", GROWTH)
 def test_with_the_growth_of_one_year(years):
     share, median = GROWTH[years]
-    got = outcome(years, "growth")
+    got = view("growth").outcome(years)
     assert got.share_above == pytest.approx(share, abs=1e-8)
     assert got.median == pytest.approx(median, abs=1e-4)
 
@@ -37,26 +38,26 @@ def test_with_the_growth_of_one_year(years):
 @pytest.mark.parametrize("years", PUBLISHED)
 def test_with_the_published_case_too(years):
     share, median = PUBLISHED[years]
-    got = outcome(years, "published", 0.5)
+    got = view("published", 0.5).outcome(years)
     assert got.share_above == pytest.approx(share, abs=0.01)
     if median:
         assert got.median == pytest.approx(median, rel=0.03)
 
 
 def test_the_articles_view_is_one_future_among_others():
-    assert share_up_then_down(3, 10, "growth") == pytest.approx(0.367713554, abs=1e-8)
+    assert view("growth").share_up_then_down(3, 10) == pytest.approx(0.367713554, abs=1e-8)
 
 
 def test_trusting_the_forecast_more_brings_more_futures_up():
-    loose, tight = outcome(5, "published", 0.7), outcome(5, "published", 0.35)
+    loose, tight = (view("published", spread).outcome(5) for spread in (0.7, 0.35))
     assert loose.share_above < tight.share_above
 
 
 def test_growth_keeps_only_what_fits_year_one():
-    kept = log_energy(1)[weights("growth", 0.5) > 0]
+    kept = energies(priors(), known(), 1)
     assert kept.min() >= 0.13976  # ln 1.15
     assert kept.max() <= 0.47001  # ln 1.60
 
 
 def test_today_is_today():
-    assert abs(log_energy(1e-9)).max() < 1e-6
+    assert abs(energies(priors(), None, 1e-9)).max() < 1e-6

@@ -1,0 +1,76 @@
+"""What the numbers say, as words a template can choose by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calculations.quantities import Quantity
+from calculations.rebound import definitions
+from calculations.rebound.path import Course
+from calculations.rebound.stated import Stated
+
+Findings = dict[str, str | bool | int]
+
+
+def findings(own: Stated, course: Course | None, quantities: Mapping[str, Quantity]) -> Findings:
+    """Verdicts on the totals and on the scenario's own numbers."""
+    scenario, gain = own.scenario, own.gain
+    found: Findings = {
+        "gain": gain is not None and gain != 1,
+        "elastic": own.elasticity is not None,
+        "saturated": own.saturation is not None,
+        "shared": scenario.price_share is not None
+        or scenario.energy_share is not None
+        or scenario.hardware_share is not None,
+        "preset": scenario.preset or "",
+        "evidence": scenario.evidence,
+        "deepseek": "deepseek" in scenario.models,
+        "saves": (gain or 1) > 1,
+        "today_year": 2025,
+        "case_year": 2030,
+        "tautology": "frozen efficiency, actual service",
+        "slows_first": slows_first(own, course),
+        **_direction(quantities.get("energy_after_gain")),
+        **_switch(quantities.get("realism_to_switch")),
+    }
+    if own.elasticity is not None and "breakeven_elasticity" in quantities:
+        found["above_breakeven"] = own.elasticity > (
+            quantities["breakeven_elasticity"].value or 1.0
+        )
+        most = quantities["breakeven_elasticity"].high
+        found["above_every_breakeven"] = most is None or own.elasticity > most
+    if "rebound" in quantities:
+        found["case"] = definitions.case(quantities["rebound"].value or 0.0)
+    if (world := own.world()) is not None and gain is not None:
+        found["still_rising"] = world.still_rising(gain)
+    return found
+
+
+def slows_first(own: Stated, course: Course | None) -> str:
+    """Whether ``gains`` in efficiency or new ``uses`` slow first; ``open`` where neither is stated.
+
+    Over ten years the sign of energy hangs on this more than on the elasticity.
+    """
+    given = own.scenario
+    if course is None or (given.slowing is None and given.ceiling_slowing is None):
+        return "open"
+    if course.slowing == course.ceiling_slowing:
+        return "together"
+    return "gains" if course.slowing > course.ceiling_slowing else "uses"
+
+
+def _direction(after: Quantity | None) -> Findings:
+    if after is None:
+        return {}
+    low = after.low if after.low is not None else after.value or 0.0
+    high = after.high if after.high is not None else after.value or 0.0
+    return {"direction": "up" if low > 1 else "down" if high < 1 else "open"}
+
+
+def _switch(realism: Quantity | None) -> Findings:
+    """Whether energy is a saving against the giant plan: ``always``, ``never`` or ``depends``."""
+    if realism is None or realism.value is None:
+        return {}
+    if realism.value < 0:
+        return {"plan_verdict": "always"}
+    return {"plan_verdict": "never" if realism.value > 1 else "depends"}

@@ -91,9 +91,9 @@ def indirect_rebound(intensity: float, price: float, direct: float) -> float:
     price : float
         Price of the energy saved. [USD/kWh]
     direct : float
-        Direct rebound; nothing is left to spend above 1. [1]
+        Direct rebound, below 1: above, no money is left over. [1]
 
     >>> round(indirect_rebound(1.5, 0.1, 0.4), 6)
     0.09
     """
-    return intensity * price * max(0.0, 1 - direct)
+    return intensity * price * (1 - direct)

@@ -96,7 +96,7 @@ def _peak(world: World | None) -> Quantities:
 
 def _indirect(direct: float, gain: float) -> Quantities:
     """Energy behind what the saved money buys, as a share of the possible saving."""
-    if gain <= 1:
+    if gain <= 1 or direct >= 1:
         return {}
     spending, price = (records.figure(name) for name in SPENDING)
     shares = [

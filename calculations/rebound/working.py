@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from calculations import records
 from calculations.quantities import Quantity
+from calculations.rebound import growth
+from calculations.rebound.own import SPENDING
 from calculations.rebound.path import Course
 from calculations.rebound.stated import Stated
 from calculations.rebound.world import World
@@ -74,25 +77,26 @@ def _of_gain(world: World, gain: float, quantities: Mapping[str, Quantity]) -> I
     if "peak_gain" in quantities and world.curve == "semilog":
         yield Step("semilog-peak", {"η": _plain(world.elasticity)}, quantities["peak_energy"])
     if "indirect_rebound" in quantities:
-        yield Step("indirect-rebound", {"R": quantities["rebound"]}, quantities["indirect_rebound"])
+        spending, price = (records.figure(name) for name in SPENDING)
+        inputs = {"u": spending, "P": price, "R": quantities["rebound"]}
+        yield Step("indirect-rebound", inputs, quantities["indirect_rebound"])
 
 
 def _of_course(course: Course, own: Stated, quantities: Mapping[str, Quantity]) -> Iterator[Step]:
     years = own.scenario.horizon_years
-    inputs = {
-        "g": Quantity(course.rate, "1/year"),
-        "d": Quantity(course.slowing, "1/year"),
-        "T": Quantity(years, "year"),
-    }
-    yield Step("slowing-growth", inputs, _times(course.gain(years)))
+    inputs = {"g": Quantity(course.rate, "1/year"), "T": Quantity(years, "year")}
+    if course.slowing:
+        inputs["d"] = Quantity(course.slowing, "1/year")
+    method = "slowing-growth" if course.slowing else "steady-growth"
+    yield Step(method, inputs, _times(course.gain(years)))
     if course.adopted is not None:
         inputs = {
             "a": _plain(course.adopted),
             "k": Quantity(course.adoption_speed, "1/year"),
             "T": Quantity(years, "year"),
         }
-        world_use = course.world.use(course.gain(years))
-        yield Step("gompertz-adoption", inputs, _times(course.wanted(years) / world_use))
+        users = growth.adoption(course.adopted, course.adoption_speed, years)
+        yield Step("gompertz-adoption", inputs, _times(users))
     if course.pace != 1:
         inputs = {"λ": _plain(course.pace), "T": Quantity(years, "year")}
         yield Step("partial-adjustment", inputs, quantities["own_energy"])

@@ -11,7 +11,6 @@ from calculations.records import read_yaml
 WORKED = Path(__file__).parent.parent / "worked"
 HOMES = {
     "amortization": "calculations.amortization.annuity.",
-    "rebound": "calculations.rebound.demand.",
     "diffuse": "calculations.diffuse.",
 }
 

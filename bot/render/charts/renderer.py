@@ -141,6 +141,8 @@ class Renderer:
         try:
             return self._alive().draw(line, self._seconds)
         except Broken:
+            # A process that was killed still counts as alive for a moment.
+            self._stop()
             _log.warning("the process that draws pictures died or hung; the next one starts anew")
             raise
 

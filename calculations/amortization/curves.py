@@ -9,7 +9,7 @@ import numpy as np
 
 from calculations import sunlight
 from calculations.amortization.cards import numbered
-from calculations.amortization.flexible import Market, compared
+from calculations.amortization.flexible import Market, compared, optimal
 from calculations.amortization.machine import Machine
 from calculations.amortization.machines import Span
 from calculations.places import Place
@@ -44,24 +44,33 @@ def _cost_at(machine: Machine, hours: float, *, metered: bool) -> float | None:
     return machine.cost_at(hours) if metered else machine.capex / hours
 
 
-def cheapest_hours(money: str, machines: Sequence[Machine], prices: Market) -> Table:
+def cheapest_hours(money: str, machines: Sequence[Machine], prices: Market) -> tuple[Table, Table]:
     """Cost of an hour on the cheapest hours alone, over that of an hour all year round. [1]
 
-    One figure for each row of the table ``intermittent``.
+    A figure for each row of the table ``intermittent``, by hours; and where each is lowest.
     """
     drawing = compared(money, machines)
-    rows = []
+    rows, lowest = [], []
+    for machine in drawing:
+        best = optimal(machine, prices)
+        if best is not None:
+            hours = best[0].hours
+            over = {"over_all_year": _over_all_year(machine, prices, hours)}
+            lowest.append(Row("", {"hours_per_year": Quantity(hours, "h/year"), **over}))
     for hours in _EVEN_HOURS:
         found = {"hours_per_year": Quantity(hours, "h/year")}
         for tail, machine in numbered(drawing):
-            part, whole = (_on_curve(machine, prices, some) for some in (hours, HOURS_PER_YEAR))
-            found["over_all_year" + tail] = Quantity(part / whole if whole > 0 else None, "1")
+            found["over_all_year" + tail] = _over_all_year(machine, prices, hours)
         rows.append(Row("", found))
-    return Table("cheapest_hours", tuple(rows))
+    return Table("cheapest_hours", tuple(rows)), Table("lowest", tuple(lowest))
 
 
-def _on_curve(machine: Machine, prices: Market, hours: float) -> float:
-    return machine.annual / hours + machine.drawn_kw * prices.paid(hours) + machine.wear
+def _over_all_year(machine: Machine, prices: Market, hours: float) -> Quantity:
+    def cost(used: float) -> float:
+        return machine.annual / used + machine.drawn_kw * prices.paid(used) + machine.wear
+
+    whole = cost(HOURS_PER_YEAR)
+    return Quantity(cost(hours) / whole if whole > 0 else None, "1")
 
 
 def sun(span: Span, cities: Sequence[Place]) -> tuple[Table, Table]:

@@ -62,7 +62,7 @@ def _tables(scenario: Amortization, spans: list[Span], market: Market | None) ->
 def _series(scenario: Amortization, spans: list[Span], market: Market | None) -> tuple[Table, ...]:
     found = [curves.cost(scenario.currency, spans)]
     if market is not None:
-        found.append(curves.cheapest_hours(scenario.currency, [s.usual for s in spans], market))
+        found += curves.cheapest_hours(scenario.currency, [s.usual for s in spans], market)
     if scenario.cities:
         found += curves.sun(spans[0], scenario.cities)
     return tuple(found)

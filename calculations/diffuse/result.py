@@ -50,6 +50,7 @@ def calculate(scenario: Diffuse) -> Result:
         findings=_findings(scenario, found, quantities),
         steps=tuple(steps(scenario, quantities)),
         tables=shown,
+        series=(tables.squares(scenario.load_mw),),
         records=_records(shown, found),
     )
 

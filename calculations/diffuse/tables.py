@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from calculations import records
 from calculations.diffuse import density, storage
 from calculations.diffuse.scenario import Diffuse
@@ -12,6 +14,9 @@ DAYLIGHT = "diffuse/daylight"
 EFFICIENCY = "diffuse/battery-efficiency"
 # Sizes of battery that are shown beside the scenario's own. [h]
 _BATTERIES = (0.0, 4.0, 8.0, 12.0, 17.0)
+CAMPUS = "density/campus"
+# Below this, land is told in square metres.
+_SMALL_KM2 = 0.01
 _WHOLE_SITES = ("density/microgrid",)
 
 
@@ -26,7 +31,7 @@ def land_of(load_mw: float, supply: str) -> Quantity:
 
 def land(load_mw: float) -> Table:
     """Land that each supply needs, whole and for each area of a campus."""
-    campus = records.number("density/campus")
+    campus = records.number(CAMPUS)
 
     def row(label: str, record: str, area: Quantity) -> Row:
         supply = records.figure(record)
@@ -39,6 +44,26 @@ def land(load_mw: float) -> Table:
         area = density.land_km2(load_mw, records.number(record))
         rows.append(row("", record, Quantity(area, "km2")))
     return Table("land", tuple(rows))
+
+
+def squares(load_mw: float) -> Table:
+    """Land of the campus itself and of each supply, largest first, as squares.
+
+    ``side`` is that of the square; ``area_multiple`` is against the campus.
+    """
+    campus = records.number(CAMPUS)
+    found = []
+    for record in (CAMPUS, *(f"density/{name}" for name in density.SUPPLIES), *_WHOLE_SITES):
+        delivered = records.number(record)
+        area = density.land_km2(load_mw, delivered)
+        sides = {
+            "land": Quantity(area, "km2") if area >= _SMALL_KM2 else Quantity(area, "km2").to("m2"),
+            "side": Quantity(sqrt(area), "km"),
+            "area_multiple": Quantity(density.area_multiple(campus, delivered), "x"),
+        }
+        found.append(Row(record.partition("/")[2], sides, record))
+    found.sort(key=lambda row: -(row.quantities["side"].value or 0.0))
+    return Table("squares", tuple(found))
 
 
 def demand() -> Table:

@@ -62,6 +62,7 @@ def calculate(scenario: Footprint) -> Result:
     carbon, more = _carbon(quantities, work.grid.intensity, _training(subjects))
     year = quantities["energy_per_year"].by(Quantity(1.0, "year"), "kWh")
     tables = shown.tables(subjects, work.verdict, scale.felt(year), work.own)
+    drawn = shown.per_prompt(subjects)
     length = work.length.steps if work.length else ()
     return Result(
         {**quantities, **carbon},
@@ -69,7 +70,8 @@ def calculate(scenario: Footprint) -> Result:
         | shown.more_findings(work.verdict, work.grid, work.own, work.length),
         (*steps, *length, *work.verdict.steps, *more, *work.own.steps),
         tables,
-        _used(tables, work),
+        _used((*tables, drawn), work),
+        (drawn,),
     )
 
 

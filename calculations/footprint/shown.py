@@ -15,6 +15,7 @@ from calculations.footprint.scenario import Footprint
 from calculations.results import Row, Table
 
 Findings = dict[str, str | bool | int]
+_FRONTIER = "footprint/frontier/prompt"
 _ROUTES = ("gemini", "gpt", "frontier", "deepseek")
 
 
@@ -85,3 +86,24 @@ def _everyones(kind: str) -> tuple[Row, ...]:
 def _ordinary() -> tuple[Row, ...]:
     ids = [f"footprint/{name}/prompt" for name in _ROUTES]
     return tuple(Row(records.record(i).label, {"prompt": records.figure(i)}, i) for i in ids)
+
+
+def per_prompt(subjects: list[Subject]) -> Table:
+    """Energy of an answer by model, lowest first: those asked about, beside everybody's own figure.
+
+    The label is ``asked`` or ``other``.
+    """
+    asked = {e.id: e for e in models.known(subjects) if e.kind in models.ENERGY}
+    everyone = (Subject(family, family, None) for family in models.catalogue())
+    others = {lead.id: lead for one in everyone if (lead := one.main) and lead.id not in asked}
+    ordinary = Row("other", {"prompt": records.figure(_FRONTIER)}, _FRONTIER)
+    rows = [
+        ordinary,
+        *(Row("asked", {one.kind: one.quantity}, one.id) for one in asked.values()),
+        *(Row("other", {one.kind: one.quantity}, one.id) for one in others.values()),
+    ]
+    return Table("per_prompt", tuple(sorted(rows, key=_middle)))
+
+
+def _middle(row: Row) -> float:
+    return next(iter(row.quantities.values())).middle or 0.0

@@ -33,12 +33,13 @@ def by_region() -> Mapping[str, Mapping[int, tuple[str, ...]]]:
 
 def today(known: Mapping[int, tuple[str, ...]]) -> tuple[int, str]:
     """The newest year that is no forecast, and its first record."""
-    past = {year: ids for year, ids in known.items() if not _is_forecast(ids[0])}
+    past = {year: ids for year, ids in known.items() if not is_forecast(ids[0])}
     year = max(past)
     return year, past[year][0]
 
 
-def _is_forecast(name: str) -> bool:
+def is_forecast(name: str) -> bool:
+    """Whether a figure is about the future."""
     return records.record(name).latest.basis == "forecast"
 
 
@@ -46,7 +47,7 @@ def future(
     region: str, known: Mapping[int, tuple[str, ...]], wanted: float
 ) -> tuple[int, list[str]]:
     """The forecast year nearest to the one wanted, and its cases."""
-    years = [year for year, ids in known.items() if _is_forecast(ids[0])]
+    years = [year for year, ids in known.items() if is_forecast(ids[0])]
     if region == WORLD:
         years = [y for y in years if f"outlook/world-{y}/base" in known[y]]
     if not years:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from calculations import records
 from calculations.outlook.cases import by_region, future, today
+from calculations.outlook.course import course
 from calculations.outlook.scenario import WORLD, Outlook
 from calculations.quantities import Quantity, between
 from calculations.results import Result, Row, Step, Table
@@ -52,8 +53,16 @@ def calculate(scenario: Outlook) -> Result:
         "today_record": newest,
         "case_record": cases[0] if cases else "",
     }
-    shown = (*used, *_AI, *_BESIDE, *_SIGNS)
-    return Result({**quantities, **more}, findings, steps, _tables(used, cases), shown)
+    drawn = course(known, newest)
+    shown = (*used, *_AI, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
+    return Result(
+        {**quantities, **more},
+        findings,
+        steps,
+        _tables(used, cases),
+        tuple(dict.fromkeys(shown)),
+        (drawn,),
+    )
 
 
 def _tables(used: Iterable[str], cases: Iterable[str]) -> tuple[Table, ...]:

@@ -103,7 +103,8 @@ def numbers(found, path=""):
                 yield f"{path}.{side}", float(number)
     elif isinstance(found, Mapping):
         for key, one in found.items():
-            yield from numbers(one, f"{path}/{key}")
+            if key != "year":  # which a figure is for, and part of its record's name
+                yield from numbers(one, f"{path}/{key}")
     elif isinstance(found, tuple):
         for position, one in enumerate(found):
             yield from numbers(one, f"{path}/{position}")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
-from bot.render.charts import amortization, sunlight
+from bot.render.charts import amortization, diffuse, footprint, outlook, rebound, sunlight
 from bot.render.charts.chart import Chart, Sheet, Spec
 from calculations import editions
 
@@ -21,8 +21,20 @@ Draw = Callable[[Sheet], Spec | None]
 
 CHARTS: Mapping[str, Mapping[str, Draw]] = MappingProxyType(
     {
-        "amortization": {"cost": amortization.cost, "sun": amortization.sun},
-        "sunlight": {"months": sunlight.months},
+        "rebound": {
+            "path": rebound.path,
+            "compared": rebound.compared,
+            "tornado": rebound.tornado,
+        },
+        "amortization": {
+            "cost": amortization.cost,
+            "sun": amortization.sun,
+            "cheap": amortization.cheap,
+        },
+        "diffuse": {"squares": diffuse.squares},
+        "footprint": {"prompt": footprint.prompt},
+        "outlook": {"cases": outlook.cases},
+        "sunlight": {"months": sunlight.months, "solar": sunlight.solar},
     }
 )
 """By topic, every picture by name, the leading one first."""

@@ -9,6 +9,9 @@ from bot.render.charts.sunlight import monthly
 from calculations.quantities import Quantity
 from calculations.units import HOURS_PER_YEAR
 
+# Beyond twice the cost nobody would stop; the curves go on to infinity.
+_SHOWN_RATIOS = (0.8, 2)
+_LABEL_STEP = 0.1
 _NONE = Quantity(None, "1")
 
 
@@ -73,3 +76,43 @@ def sun(sheet: Sheet) -> Spec | None:
     needed = rows[0].quantities.get("needed")
     levels = [] if needed is None else [layers.point(None, needed, text=words["needed_label"])]
     return monthly(rows, words, levels)
+
+
+def cheap(sheet: Sheet) -> Spec | None:
+    """What choosing the cheap hours saves or costs, for the user's kit, new kit and used kit."""
+    rows = sheet.rows("cheapest_hours")
+    lowest = sheet.rows("lowest")
+    if not rows or not lowest:
+        return None
+    words = sheet.words("cheap")
+    x = layers.axis(words["x"], domain=(0, HOURS_PER_YEAR))
+    y = layers.axis(words["y"], domain=_SHOWN_RATIOS, labelExpr=layers.PERCENT)
+    curves = [
+        layers.curve(rows, "hours_per_year", _numbered("over_all_year", n), n)
+        for n, _ in enumerate(lowest, start=1)
+    ]
+    points = [one for curve in curves for one in curve]
+    best = [
+        layers.point(row.quantities["hours_per_year"].value, row.quantities["over_all_year"], n)
+        for n, row in enumerate(lowest, start=1)
+    ]
+    named = list(zip(curves, words["labels"].splitlines(), strict=True))
+    return {
+        "layer": [
+            *layers.level([{"y": 1, "text": words["all_year"]}], y),
+            layers.lines(points, x, y),
+            layers.dots(best, x, y),
+            *layers.labels(_beside(named), x, y, "start"),
+        ]
+    }
+
+
+def _beside(named: list[tuple[list[Point], str]]) -> list[Point]:
+    """A label beside each falling curve, each further down the further left the curve is."""
+    top, step = _SHOWN_RATIOS[1] - _LABEL_STEP / 2, _LABEL_STEP
+    shown = [[one for one in curve if one["y"] <= _SHOWN_RATIOS[1]] for curve, _ in named]
+    order = sorted(range(len(named)), key=lambda n: -shown[n][0]["x"])
+    return [
+        next(one for one in shown[n] if one["y"] <= top - step * place) | {"text": named[n][1]}
+        for place, n in enumerate(order)
+    ]

@@ -38,6 +38,17 @@ class Chart:
     """Where it is from, for pictures that travel alone."""
     language: str = DEFAULT_LANGUAGE
 
+    @property
+    def rows(self) -> int:
+        """How many rows it has, where its height depends on them."""
+        found: int = self.spec.get("usermeta", {}).get("rows", 0)
+        return found
+
+    def height(self, shape: str, usual: int) -> int:
+        """Its height in a shape, where that is not the usual one. [px]"""
+        found: int = self.spec.get("usermeta", {}).get("heights", {}).get(shape, usual)
+        return found
+
     @cached_property
     def digest(self) -> str:
         """Changes with anything that can be seen; part of an address that may be kept for ever."""

@@ -20,6 +20,9 @@ MOST_SERIES = 6
 _LINE_OF_TEXT = 0.065
 """Height of a label, of that of the picture."""
 
+PERCENT = "format(datum.value * 100, ',.10~f') + ' %'"
+"""How the labels of an axis are written, as a Vega expression."""
+
 _COLOUR: Spec = {
     "field": "series",
     "type": "ordinal",
@@ -31,7 +34,7 @@ _FULL_WIDTH: Spec = {"x": {"value": 0}, "x2": {"value": "width"}}
 
 
 def axis(
-    title: str, *, domain: Sequence[float] | None = None, log: bool = False, **more: Any
+    title: str | None, *, domain: Sequence[float] | None = None, log: bool = False, **more: Any
 ) -> Spec:
     """A channel of numbers with its axis; the title gives the unit."""
     scale: Spec = {"type": "log", "nice": False} if log else {}
@@ -41,21 +44,25 @@ def axis(
         "field": "",
         "type": "quantitative",
         "scale": scale,
-        "axis": {"title": title, "format": ",.10~f", **more},
+        "axis": {"title": title, "format": ",.10~f"} | more,
     }
 
 
-def log_axis(title: str, points: Iterable[Point], field: str = "y") -> Spec:
+def log_axis(title: str, points: Iterable[Point], *, doubling: bool = False, **more: Any) -> Spec:
     """A logarithmic channel that spans some points, with a line at each power of ten.
 
-    Over less than two powers there are lines at twice and five times, too.
+    Over less than two powers there are lines at twice and five times, too; or, for ratios, at
+    each `doubling`.
     """
-    known = [n for one in points for n in (one.get(field), one.get("low"), one.get("high")) if n]
+    known = [n for one in points for n in (one.get("y"), one.get("low"), one.get("high")) if n]
     low, high = min(known, default=1.0), max(known, default=10.0)
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     between = (1,) if high > 100 * low else (1, 2, 5)
     ticks = [digit * 10.0**power for power in powers for digit in between]
-    return axis(title, domain=(low, high), log=True, values=[n for n in ticks if low <= n <= high])
+    if doubling and high <= 100 * low:
+        ticks = [2.0**power for power in range(-20, 21)]
+    shown = [n for n in ticks if low <= n <= high]
+    return axis(title, domain=(low, high), log=True, values=shown, **more)
 
 
 def ends(curves: Iterable[Sequence[Point]], texts: str) -> list[Point]:
@@ -64,10 +71,16 @@ def ends(curves: Iterable[Sequence[Point]], texts: str) -> list[Point]:
     return [curve[-1] | {"text": text} for curve, text in pairs if curve]
 
 
-def apart(ends: Sequence[Point], domain: Sequence[float], *, log: bool = False) -> list[Point]:
+def apart(
+    ends: Sequence[Point],
+    domain: Sequence[float],
+    *,
+    log: bool = False,
+    gap: float = _LINE_OF_TEXT,
+) -> list[Point]:
     """Labels at the ends of curves moved up or down so that none covers another.
 
-    `domain` is what the y axis spans.
+    `domain` is what the y axis spans, `gap` the height of a label over that of the picture.
     """
 
     def place(value: float) -> float:
@@ -81,7 +94,7 @@ def apart(ends: Sequence[Point], domain: Sequence[float], *, log: bool = False) 
     moved: list[Point] = []
     floor = -math.inf
     for one in sorted(ends, key=lambda one: one["y"]):
-        floor = max(place(one["y"]), floor + _LINE_OF_TEXT)
+        floor = max(place(one["y"]), floor + gap)
         moved.append(one | {"y": value(floor)})
     return moved
 
@@ -116,8 +129,11 @@ def curve(rows: Iterable[Row], x: str, y: str, series: int = 1) -> list[Point]:
 
 
 def band(points: Iterable[Point], x: Spec, y: Spec) -> Spec:
-    """The range around curves."""
-    known = [one for one in points if one.get("low") is not None and one.get("high") is not None]
+    """The range around curves; where there is none, it shrinks to the curve."""
+    known = [
+        one | {"low": one.get("low") or one["y"], "high": one.get("high") or one["y"]}
+        for one in points
+    ]
     return {
         "data": {"values": known},
         "mark": {"type": "area", "style": "band", "interpolate": "monotone", "clip": True},
@@ -136,7 +152,27 @@ def lines(points: Iterable[Point], x: Spec, y: Spec, *, smooth: bool = True) -> 
     return {
         "data": {"values": list(points)},
         "mark": {"type": "line", "style": "curve", "interpolate": between, "clip": True},
-        "encoding": {"x": at(x, "x"), "y": at(y, "y"), "color": _COLOUR},
+        "encoding": {
+            "x": at(x, "x"),
+            "y": at(y, "y"),
+            "color": _COLOUR,
+            # Several curves may share a colour.
+            "detail": {"field": "line"},
+        },
+    }
+
+
+def bars(points: Iterable[Point], x: Spec, y: Spec) -> Spec:
+    """The range of single places, upright."""
+    return {
+        "data": {"values": [one for one in points if one.get("low") != one.get("high")]},
+        "mark": {"type": "rule", "style": "bar"},
+        "encoding": {
+            "x": at(x, "x"),
+            "y": at(y, "low"),
+            "y2": {"field": "high"},
+            "color": _COLOUR,
+        },
     }
 
 
@@ -144,7 +180,7 @@ def dots(points: Iterable[Point], x: Spec, y: Spec) -> Spec:
     """Places that matter."""
     return {
         "data": {"values": list(points)},
-        "mark": {"type": "point", "style": "dot", "clip": True},
+        "mark": {"type": "point", "style": "dot"},
         "encoding": {"x": at(x, "x"), "y": at(y, "y"), "color": _COLOUR},
     }
 
@@ -154,8 +190,12 @@ def labels(points: Sequence[Point], x: Spec, y: Spec, style: str = "end") -> lis
     return _haloed(style, points, {"x": at(x, "x"), "y": at(y, "y")}, {"color": _COLOUR})
 
 
-def upright(points: Iterable[Point], x: Spec) -> list[Spec]:
-    """Places on the x axis, marked over the full height: band, line, and `text` at the top."""
+def upright(points: Iterable[Point], x: Spec, *, above: bool = False) -> list[Spec]:
+    """Places on the x axis, marked over the full height: band, line, and `text` at the top.
+
+    The text is beside the line, or `above` it where there is no room beside.
+    """
+    style = "upright-above" if above else "upright-label"
     listed = list(points)
     data = {"values": listed}
     across = {"x": at(x, "y")}
@@ -175,7 +215,7 @@ def upright(points: Iterable[Point], x: Spec) -> list[Spec]:
             layer
             for number, one in enumerate(listed)
             for layer in _haloed(
-                "upright-label", [one], across | {"y": {"value": 10 + 16 * number}}, {}
+                style, [one], across | {"y": {"value": 0 if above else 10 + 16 * number}}, {}
             )
         ),
     ]
@@ -183,16 +223,23 @@ def upright(points: Iterable[Point], x: Spec) -> list[Spec]:
 
 def _haloed(style: str, points: Sequence[Point], where: Spec, colour: Spec) -> list[Spec]:
     """Text that stays readable across lines: once broad in the colour of the paper, once itself."""
-    text = {**where, "text": {"field": "text", "type": "nominal"}}
     data = {"values": list(points)}
+    return [{"data": data, **layer} for layer in _written(style, where, "text", colour)]
+
+
+def _written(style: str, where: Spec, field: str, colour: Spec) -> list[Spec]:
+    text = {**where, "text": {"field": field, "type": "nominal"}}
     return [
-        {"data": data, "mark": {"type": "text", "style": [style, "halo"]}, "encoding": text},
-        {"data": data, "mark": {"type": "text", "style": style}, "encoding": text | colour},
+        {"mark": {"type": "text", "style": [style, "halo"]}, "encoding": text},
+        {"mark": {"type": "text", "style": style}, "encoding": text | colour},
     ]
 
 
-def level(points: Iterable[Point], y: Spec, *, right: bool = False) -> list[Spec]:
+def level(
+    points: Iterable[Point], y: Spec, *, right: bool = False, below: bool = False
+) -> list[Spec]:
     """Places on the y axis, marked over the full width, with their range and `text`."""
+    style = "level-label-right" if right else "level-label-below" if below else "level-label"
     listed = list(points)
     data = {"values": listed}
     up = {"y": at(y, "y")}
@@ -204,9 +251,138 @@ def level(points: Iterable[Point], y: Spec, *, right: bool = False) -> list[Spec
         },
         {"data": data, "mark": {"type": "rule", "style": "level"}, "encoding": up | _FULL_WIDTH},
         *_haloed(
-            "level-label-right" if right else "level-label",
+            style,
             listed,
             up | {"x": {"value": "width" if right else 0}},
             {},
         ),
     ]
+
+
+def ranges(points: Sequence[Point], x: Spec, behind: Sequence[Spec] = ()) -> Spec:
+    """Rows of a figure each, with its range: `name` before or above it, `text` after it."""
+    rows = [one | {"row": number} for number, one in enumerate(points)]
+    row: Spec = {"field": "row", "type": "ordinal", "axis": None}
+    x = x | {"scale": x["scale"] | {"padding": 10}}
+    across = {"y": row, "x": at(x, "y"), "color": _COLOUR}
+    known = [{"filter": "isValid(datum.low) && datum.low < datum.high"}]
+    end = {"y": row, "x": at(x, "end")}
+    return {
+        "usermeta": {"rows": len(rows)},
+        "data": {"values": [one | {"end": one.get("high") or one["y"]} for one in rows]},
+        "layer": [
+            *behind,
+            {
+                "transform": known,
+                "mark": {"type": "rule", "style": "range"},
+                "encoding": {
+                    "y": row,
+                    "x": at(x, "low"),
+                    "x2": {"field": "high"},
+                    "color": _COLOUR,
+                },
+            },
+            {"mark": {"type": "point", "style": "dot"}, "encoding": across},
+            *_written("row-name", {"y": row, "x": {"value": 0}}, "name", {}),
+            *_written("row-amount", end, "text", {"color": _COLOUR}),
+        ],
+    }
+
+
+def nested(points: Sequence[Point]) -> Spec:
+    """Squares from one corner, largest first, each with a thread to its `text` on the right."""
+    largest = max(one["y"] for one in points)
+    labelled = apart(points, (0, largest), gap=0.085)
+    places = {one["text"]: one["y"] for one in labelled}
+    data = [one | {"label": places[one["text"]], "zero": 0} for one in points]
+    # As many to the pixel across as upwards, whatever the shape, with room for words beside.
+    side = "min(height - 4, max(width - 260, width * 0.48))"
+    x, y = (
+        axis(None)
+        | {"axis": None, "scale": {"domain": {"expr": f"[0, {largest} * {long} / {side}]"}}}
+        for long in ("width", "height")
+    )
+    beside = {"x": {"value": {"expr": f"{side} + 26"}}, "y": at(y, "label")}
+    corner = {"x": at(x, "x"), "y": at(y, "y")}
+    return {
+        "usermeta": {"heights": {"narrow": 230}},
+        "data": {"values": data},
+        "layer": [
+            {
+                "mark": {"type": "rect", "style": "square"},
+                "encoding": {
+                    "x": at(x, "zero"),
+                    "x2": {"field": "x"},
+                    "y": at(y, "zero"),
+                    "y2": {"field": "y"},
+                    "color": _COLOUR,
+                    "stroke": _COLOUR,
+                },
+            },
+            {
+                "mark": {"type": "rule", "style": "thread"},
+                "encoding": {
+                    **corner,
+                    "x2": {"value": {"expr": f"{side} + 20"}},
+                    "y2": {"field": "label"},
+                    "color": _COLOUR,
+                },
+            },
+            *_written("thread-label", beside, "text", {"color": _COLOUR}),
+        ],
+    }
+
+
+def tornado(bars: Sequence[Point], title: str, ends: tuple[str, str], **more: Any) -> Spec:
+    """A row for each input, from the result at its `low` end past `base` to that at its `high`.
+
+    `ends` are the words for the two; the axis is logarithmic.
+    """
+    rows = [one | {"row": number} for number, one in enumerate(bars)]
+    points = [{"y": one[side]} for one in bars for side in ("low", "base", "high")]
+    x = log_axis(title, points, doubling=True, **more)
+    x = x | {"scale": x["scale"] | {"padding": 34}}
+    row: Spec = {"field": "row", "type": "ordinal", "axis": None}
+    halves = [
+        {
+            "row": one["row"],
+            "from": one["base"],
+            "to": one[side],
+            "series": series,
+            "text": ends[series - 1],
+            "left": one[side] < one["base"],
+        }
+        for one in rows
+        for series, side in enumerate(("low", "high"), start=1)
+    ]
+    data = {"values": halves}
+    tips = [
+        {
+            "data": {"values": [half for half in halves if half["left"] is left]},
+            **layer,
+        }
+        for left, style in ((True, "tip-left"), (False, "tip-right"))
+        for layer in _written(style, {"y": row, "x": at(x, "to")}, "text", {"color": _COLOUR})
+    ]
+    names = [
+        {"data": {"values": rows}, **layer}
+        for layer in _written("row-name", {"y": row, "x": {"value": 0}}, "name", {})
+    ]
+    return {
+        "usermeta": {"rows": len(rows)},
+        "layer": [
+            {
+                "data": data,
+                "mark": {"type": "rule", "style": "tornado"},
+                "encoding": {
+                    "y": row,
+                    "x": at(x, "from"),
+                    "x2": {"field": "to"},
+                    "color": _COLOUR,
+                },
+            },
+            *upright([{"y": bars[0]["base"], "text": ""}], x),
+            *tips,
+            *names,
+        ],
+    }

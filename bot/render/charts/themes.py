@@ -43,6 +43,8 @@ class Shape:
     titled: bool = False
     """Title, note and origin are drawn too, because the picture travels alone."""
     scale: int = 1
+    row: int = 0
+    """Height of a row, in pictures that have rows; else they share the height."""
 
 
 THEMES: Mapping[str, Theme] = MappingProxyType(
@@ -67,34 +69,47 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
 )
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
-        "wide": Shape(696, 400, 14),
-        "narrow": Shape(350, 340, 13, ends_inside=True),
+        "wide": Shape(696, 400, 14, row=29),
+        "narrow": Shape(350, 340, 13, ends_inside=True, row=40),
         "preview": Shape(600, 315, 13, titled=True, scale=2),
     }
 )
 
 
+# For axis and title of pictures with rows.
+_AROUND_ROWS = 90
+
+
+def size(chart: Chart, shape: str) -> tuple[int, int]:
+    """Width and height of a picture, in CSS pixels."""
+    found = SHAPES[shape]
+    if found.row and chart.rows:
+        return found.width, _AROUND_ROWS + found.row * chart.rows
+    return found.width, chart.height(shape, found.height)
+
+
 def dressed(chart: Chart, theme: str, shape: str) -> Spec:
     """The spec with colours and size; a preview also has title, note and origin."""
-    colours, size = THEMES[theme], SHAPES[shape]
+    colours, form = THEMES[theme], SHAPES[shape]
+    width, height = size(chart, shape)
     found: Spec = {
         "$schema": SCHEMA,
         "description": chart.alt,
-        "width": size.width,
-        "height": size.height,
+        "width": width,
+        "height": height,
         "autosize": {"type": "fit", "contains": "padding"},
         "padding": {"left": 12, "right": 14, "top": 12, "bottom": 10},
         **chart.spec,
-        "config": _config(colours, size),
+        "config": _config(colours, form),
     }
-    if not size.titled:
+    if not form.titled:
         return found
     foot = {
         "data": {"values": [{}]},
         "mark": {"type": "text", "style": "origin", "text": chart.origin},
-        "encoding": {"x": {"value": 0}, "y": {"value": "height"}},
+        "encoding": {"x": {"value": "width"}, "y": {"value": "height"}},
     }
-    return found | {"title": _title(chart, size), "layer": [*found["layer"], foot]}
+    return found | {"title": _title(chart, form), "layer": [*found["layer"], foot]}
 
 
 def _title(chart: Chart, size: Shape) -> Spec:
@@ -108,13 +123,15 @@ def _title(chart: Chart, size: Shape) -> Spec:
 def _config(theme: Theme, size: Shape) -> dict[str, Any]:
     font = size.font
     return {
+        # Pages give the whole picture a text of its own; one for each mark would only be noise.
+        "aria": False,
         "background": theme.paper,
         "font": _FONT,
         "view": {"stroke": None},
         "range": {"category": list(theme.series)},
         "title": {
             "anchor": "start",
-            "frame": "group",
+            "frame": "bounds",
             "align": "left",
             "offset": 12,
             "color": theme.ink,
@@ -157,11 +174,27 @@ def _axis(theme: Theme, font: int) -> dict[str, Any]:
 def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
     font = size.font
     beside = {"align": "left", "dx": 8, "baseline": "middle"}
+    name: dict[str, Any] = {"align": "right", "dx": -10, "limit": 290}
+    if size.ends_inside:
+        name = {"align": "left", "dy": -15, "limit": 320}
+    tip = {"fontSize": font - 2, "baseline": "middle"}
     note = {"color": theme.ink, "fontSize": font - 1, "baseline": "bottom", "dy": -4}
     above = {"align": "right", "dy": -10, "baseline": "bottom"}
+    below = above | {"dy": 10, "baseline": "top"}
     return {
         "curve": {"strokeWidth": 2.5, "strokeCap": "round"},
         "band": {"opacity": 0.16},
+        "tornado": {"strokeWidth": 12 if size.ends_inside else 18, "opacity": 0.35},
+        "tip-left": tip | {"align": "right", "dx": -5},
+        "tip-right": tip | {"align": "left", "dx": 5},
+        "square": {"fillOpacity": 0.14, "strokeWidth": 1.5},
+        "thread": {"strokeWidth": 1},
+        "thread-label": {"fontSize": font - 1, "align": "left", "baseline": "middle"},
+        "range": {"strokeWidth": 9, "opacity": 0.3, "strokeCap": "round"},
+        "row-name": {"color": theme.ink, "fontSize": font - 1, **name},
+        "row-amount": {"fontSize": font - 1, "align": "left", "dx": 10, "fontWeight": "bold"},
+        "bar": {"strokeWidth": 6, "opacity": 0.3, "strokeCap": "round"},
+        "above": {"fontSize": font, "fontWeight": "bold", "baseline": "bottom", "dy": -9},
         "dot": {
             "filled": True,
             "size": 55,
@@ -174,12 +207,31 @@ def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
             "fontWeight": "bold",
             **(above if size.ends_inside else beside),
         },
+        "end-below": {
+            "fontSize": font,
+            "fontWeight": "bold",
+            **(below if size.ends_inside else beside),
+        },
+        "start": {
+            "fontSize": font - 1,
+            "fontWeight": "bold",
+            "align": "left",
+            "dx": 8,
+            "baseline": "middle",
+        },
         "upright": {"color": theme.sun, "strokeWidth": 1.5},
         "upright-band": {"color": theme.sun, "opacity": 0.15},
         "upright-label": {"color": theme.sun, "fontSize": font - 1, "align": "left", "dx": 6},
+        "upright-above": {
+            "color": theme.sun,
+            "fontSize": font - 1,
+            "baseline": "bottom",
+            "dy": -5,
+        },
         "level": {"color": theme.ink, "strokeWidth": 1.25, "strokeDash": [5, 4]},
         "level-band": {"color": theme.soft, "opacity": 0.1},
         "level-label": note | {"align": "left", "dx": 4},
+        "level-label-below": note | {"align": "left", "dx": 4, "dy": 5, "baseline": "top"},
         "level-label-right": note | {"align": "right"},
         "halo": {
             "stroke": theme.paper,
@@ -190,7 +242,7 @@ def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
         "origin": {
             "color": theme.soft,
             "fontSize": font - 2,
-            "align": "left",
+            "align": "right",
             "baseline": "top",
             "dy": 46,
         },

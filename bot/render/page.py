@@ -19,7 +19,7 @@ from bot import phrasing
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render.charts.addresses import address
-from bot.render.charts.themes import size
+from bot.render.charts.themes import SHAPES, size
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
 from bot.render.grids import grids
 from calculations import records
@@ -50,6 +50,7 @@ def environment() -> Environment:
         "unit_of": unit_of,
         "methods_used": methods_used,
         "address": address,
+        "shapes": SHAPES,
         "size": size,
     }
     return jinja

@@ -22,6 +22,7 @@ from bot.web import api, pages
 from bot.web.charts import Gallery, chart
 from bot.web.explain import explain
 from bot.web.guard import HEADERS, Guard
+from bot.web.mcp import McpEndpoint
 from bot.web.site import Site, site
 from bot.web.static import static
 
@@ -31,12 +32,12 @@ _log = logging.getLogger(__name__)
 def build_web(settings: Settings, desk: Desk) -> Starlette:
     """The web app; Slack's session is open for as long as its lifespan lasts."""
     slack = slack_endpoint(settings, desk)
-    renderer = Renderer()
+    renderer, mcp = Renderer(), McpEndpoint(settings.base_url)
     app = Starlette(
-        routes=[*_routes(), Route(slack.path, slack)],
+        routes=[*_routes(), Route(slack.path, slack), Route(mcp.path, mcp)],
         middleware=[Middleware(Guard, encrypted=settings.base_url.startswith("https://"))],
         exception_handlers=_handlers(),
-        lifespan=_lifespans(slack.lifespan, renderer.lifespan),
+        lifespan=_lifespans(slack.lifespan, renderer.lifespan, mcp.lifespan),
     )
     app.state.site = Site(settings, desk)
     app.state.gallery = Gallery(renderer)

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.render.document import plain
+from bot.web import schema
 from calculations import METHOD_VERSION
 from calculations.scenario import Parameter, Scenario
-
-_JSON_TYPES = {"number": "number", "whole number": "integer"}
 
 
 def describe(
@@ -39,7 +38,7 @@ def describe(
         },
         "servers": [{"url": base_url}],
         "paths": paths,
-        "components": {"schemas": {"Answer": _ANSWER, "Refusal": _REFUSAL}},
+        "components": {"schemas": {"Answer": schema.ANSWER, "Refusal": _REFUSAL}},
     }
 
 
@@ -78,40 +77,21 @@ def _explain(topic: str, model: type[Scenario], words: Mapping[str, str]) -> dic
 
 
 def _parameter(declared: Parameter, default: Any) -> dict[str, Any]:
-    one = _value(declared)
-    schema = one
+    found = schema.value(declared)
     if declared.many:
-        schema = {"type": "array", "items": one, "maxItems": declared.most}
+        found = {"type": "array", "items": found, "maxItems": declared.most}
     if default is not None:
-        schema = schema | {"default": plain(default)}
+        found = found | {"default": plain(default)}
     return {
         "name": declared.key,
         "in": "query",
-        "description": _described(declared),
+        "description": schema.described(declared),
         "explode": True,
-        "schema": schema,
+        "schema": found,
         "example": declared.example,
         "x-unit": declared.unit,
         "x-record": declared.record,
     }
-
-
-def _described(declared: Parameter) -> str:
-    unit = "" if declared.unit in ("", "1") else f" [{declared.unit}]"
-    return f"{declared.title}{unit}"
-
-
-def _value(declared: Parameter) -> dict[str, Any]:
-    if declared.choices:
-        return {"type": "string", "enum": list(declared.choices)}
-    found: dict[str, Any] = {"type": _JSON_TYPES.get(declared.kind, "string")}
-    if declared.low is not None:
-        found["minimum"] = plain(float(declared.low))
-    if declared.high is not None:
-        found["maximum"] = plain(float(declared.high))
-    if declared.kind == "currency":
-        found["pattern"] = "^[A-Z]{3}$"
-    return found
 
 
 def _responses(words: Mapping[str, str]) -> dict[str, Any]:
@@ -125,55 +105,6 @@ def _responses(words: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-_NUMBER = {"type": ["number", "null"]}
-_TEXT = {"type": "string"}
-_MAYBE_TEXT = {"type": ["string", "null"]}
-_QUANTITY = {
-    "type": "object",
-    "required": ["value", "low", "high", "unit"],
-    "properties": {"value": _NUMBER, "low": _NUMBER, "high": _NUMBER, "unit": _TEXT},
-}
-_SOURCE = {
-    "type": "object",
-    "properties": {"title": _TEXT, "url": _MAYBE_TEXT, "date": _MAYBE_TEXT},
-}
-_SAID = {
-    "type": "object",
-    "required": ["kind", "text", "context", "link"],
-    "properties": {
-        "kind": {"enum": ["answer", "help", "reading", "unsure", "declined"]},
-        "text": _TEXT,
-        "context": _TEXT,
-        "link": _TEXT,
-    },
-}
-_ANSWER = {
-    "type": "object",
-    "required": [
-        "question",
-        "topic",
-        "slots",
-        "scenario",
-        "result",
-        "answer",
-        "assumptions",
-        "sources",
-        "edition",
-        "blocks",
-    ],
-    "properties": {
-        "question": _TEXT,
-        "topic": _TEXT,
-        "slots": {"type": "object"},
-        "scenario": {"type": "object"},
-        "result": {"type": "object", "additionalProperties": _QUANTITY},
-        "answer": _SAID,
-        "assumptions": {"type": "array", "items": {"type": "object"}},
-        "sources": {"type": "array", "items": _SOURCE},
-        "edition": {"type": ["object", "null"]},
-        "blocks": {"type": "array", "items": {"type": "object"}},
-    },
-}
 _REFUSAL = {
     "type": "object",
     "required": ["error"],

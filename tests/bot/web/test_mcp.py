@@ -125,7 +125,7 @@ async def test_a_bad_argument_gets_the_usual_sentence(name, arguments, words):
 
 
 async def test_numbers_may_be_written_as_people_write_them():
-    as_text = await call("amortization", {**CARD, "capex": "30k", "price": "5 USD/h"})
+    as_text = await call("amortization", {**CARD, "capex": "30k", "price": "5"})
     as_number = await call("amortization", CARD)
     assert as_text.structured_content == as_number.structured_content
 

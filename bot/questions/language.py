@@ -2,143 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.questions.units import read_yaml
 from bot.questions.words import Token
 
-_GERMAN = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "und",
-        "oder",
-        "ist",
-        "sind",
-        "nicht",
-        "ich",
-        "wir",
-        "ein",
-        "eine",
-        "einen",
-        "einer",
-        "wie",
-        "viel",
-        "wieviel",
-        "was",
-        "wann",
-        "fur",
-        "mit",
-        "von",
-        "auf",
-        "bei",
-        "kann",
-        "man",
-        "es",
-        "zu",
-        "im",
-        "am",
-        "den",
-        "dem",
-        "des",
-        "hat",
-        "haben",
-        "wird",
-        "werden",
-        "mehr",
-        "strom",
-        "braucht",
-        "kostet",
-        "lohnt",
-        "warum",
-        "wo",
-        "welche",
-        "unser",
-        "unsere",
-        "mein",
-        "meine",
-        "noch",
-        "nur",
-        "auch",
-        "wenn",
-        "dann",
-        "als",
-        "pro",
-        "stunde",
-        "jahr",
-        "stunden",
-        "jahre",
-        "danke",
-        "hallo",
-        "hilfe",
-        "guten",
-        "kosten",
-        "verbraucht",
-        "senkt",
-    ]
-)
-_ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "or",
-        "is",
-        "are",
-        "not",
-        "i",
-        "we",
-        "a",
-        "an",
-        "how",
-        "much",
-        "many",
-        "what",
-        "when",
-        "for",
-        "with",
-        "of",
-        "on",
-        "at",
-        "can",
-        "it",
-        "to",
-        "in",
-        "do",
-        "does",
-        "would",
-        "will",
-        "this",
-        "that",
-        "my",
-        "our",
-        "your",
-        "if",
-        "than",
-        "as",
-        "per",
-        "hour",
-        "year",
-        "hours",
-        "years",
-        "thanks",
-        "hello",
-        "help",
-        "why",
-        "where",
-        "which",
-        "who",
-        "cost",
-        "energy",
-        "use",
-        "uses",
-        "about",
-        "be",
-    ]
-)
+DEFAULT = "en"
+# A message with more words is about something else than the language to answer in.
+_SHORT = 6
 
 
-def language(tokens: Sequence[Token]) -> str:
-    """``de`` where German words outnumber English ones, else ``en``."""
-    german = sum(token.low in _GERMAN for token in tokens)
-    english = sum(token.low in _ENGLISH for token in tokens)
-    return "de" if german > english else "en"
+@dataclass(frozen=True, slots=True)
+class _Words:
+    whole: Mapping[str, frozenset[str]]
+    beginnings: Mapping[str, tuple[str, ...]]
+    asked: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    raw = read_yaml("language.yaml")
+    asked = raw.pop("asked")
+    whole = {code: frozenset(w for w in words if w[-1] != "*") for code, words in raw.items()}
+    begin = {code: tuple(w[:-1] for w in words if w[-1] == "*") for code, words in raw.items()}
+    return _Words(whole, begin, asked)
+
+
+def language(tokens: Sequence[Token], before: str = DEFAULT) -> str:
+    """The language to answer in: ``de`` or ``en``; that of the thread where nothing tells.
+
+    >>> from bot.questions.words import tokenise
+    >>> language(tokenise("Sonnenstunden Lissabon?")), language(tokenise("500 h?"), before="de")
+    ('de', 'de')
+    """
+    words = [token for token in tokens if token.is_word]
+    if len(words) <= _SHORT:
+        asked = [_words().asked[token.low] for token in words if token.low in _words().asked]
+        if asked:
+            return asked[-1]
+    counts = {code: sum(_speaks(token, code) for token in words) for code in _words().whole}
+    if not any(counts.values()):
+        return before
+    return "de" if counts["de"] > max(counts["en"], counts["other"]) else DEFAULT
+
+
+def _speaks(token: Token, code: str) -> bool:
+    known = _words()
+    if token.low in known.whole[code] or token.low.startswith(known.beginnings[code]):
+        return True
+    return code == "de" and any(letter in "äöüß" for letter in token.text.lower())

@@ -96,6 +96,8 @@ def _part(text: str) -> Part:
 class Seen:
     """Which symbols occur in a message, and where."""
 
+    words: tuple[str, ...] = ()
+    """The message without silent signs; spans count in it."""
     spans: dict[str, list[Span]] = field(default_factory=dict)
 
     def add(self, symbol: str, start: int, end: int) -> None:
@@ -107,6 +109,10 @@ class Seen:
     def has(self, *symbols: str) -> bool:
         """Whether any of the symbols occurs."""
         return any(symbol in self.spans for symbol in symbols)
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return " ".join(self.words[slice(*span)])
 
     def find(self, part: Part) -> Span | None:
         """Where a row of elements first occurs."""
@@ -173,7 +179,7 @@ class Lexicon:
 
     def look(self, tokens: Sequence[Token], extra: Iterable[tuple[str, int, int]] = ()) -> Seen:
         """Find every symbol of the lexicon in a message."""
-        seen = Seen()
+        seen = Seen(tuple(token.text for token in tokens if token.low not in _SILENT))
         places = [0]
         for token in tokens:
             places.append(places[-1] + (token.low not in _SILENT))
@@ -214,22 +220,24 @@ class Lexicon:
             found += [meant] if meant else []
         return found
 
-    def matches(self, seen: Seen) -> list[tuple[Phrase, Span]]:
-        """All phrases that the message holds, each once, in the order in which they were given."""
+    def matches(self, seen: Seen) -> list[tuple[int, str]]:
+        """Numbers of all phrases that the message holds, in order, with the words that fit."""
         numbers = {n for symbol in seen.spans for n in self._phrases.get(symbol, ())}
         found = []
         for number in sorted(numbers):
-            phrase = self.phrases[number]
-            if (span := _match(phrase, seen)) is not None:
-                found.append((phrase, span))
+            spans = _match(self.phrases[number], seen)
+            if spans is not None:
+                found.append((number, " … ".join(filter(None, map(seen.text, spans)))))
         return found
 
 
-def _match(phrase: Phrase, seen: Seen) -> Span | None:
-    first: Span | None = None
+def _match(phrase: Phrase, seen: Seen) -> list[Span] | None:
+    """Where each wanted part of a phrase stands, None where the phrase does not hold."""
+    spans = []
     for part in phrase.parts:
         span = seen.find(part)
         if (span is None) != part.negated:
             return None
-        first = first or span
-    return first
+        if span is not None:
+            spans.append(span)
+    return spans

@@ -51,6 +51,10 @@ class Quantity:
     """Whether it stands against a letter or dash, as in a name (``gpt-5``)."""
 
 
+# "4 or 5 bucks" is one price, "5k or 25k" are two machines.
+_CLOSE = 2
+
+
 def read(text: str) -> tuple[Quantity, ...]:
     """All quantities of cleaned text."""
     return quantities(tokenise(text))
@@ -73,6 +77,8 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
 def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quantity | None:
     if (always := tails.always(tokens, i)) is not None:
         return Quantity("hours", 8760.0, i, always, per="year")
+    if (buck := tails.buck_and_cents(tokens, i)) is not None:
+        return Quantity("money", buck.value, i, buck.end, buck.currency, buck.per)
     currency, first = tails.currency_before(tokens, i)
     if first in taken:
         return None
@@ -103,6 +109,8 @@ def _range(
     last = numeral(tokens, start)
     if last is None or last.whole_fraction or last.loose or last.value <= first.value:
         return first, None
+    if tokens[i].low in {"or", "oder"} and last.value > _CLOSE * first.value:
+        return first, None
     value = first.value
     if last.scaled and not first.scaled and value < 1000:
         bare = numeral_value(tokens, start)
@@ -128,17 +136,26 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
 ) -> Quantity:
     tail = tails.tail(tokens, number, currency)
     kind, value, end = tail.kind, tail.value, tail.end
-    if kind == "number" and _is_year(tokens, first, number, tail.end):
-        kind = "year"
-    glued = first > 0 and tokens[first].glued and tokens[first - 1].low not in "€$£₹~(<>=+,/:\"'"
+    if kind == "number" and tail.per is None:
+        if _is_year(tokens, first, number, tail.end):
+            kind = "year"
+        elif tails.is_factor(tokens, i):
+            kind = "factor"
     start = i
     if kind in {"hours", "number"} and tail.per is None:
         per, start = tails.per_before(tokens, i)
         tail = replace(tail, per=per)
     return Quantity(
         kind, value, start, end, tail.currency, tail.per, tail.unit,
-        number.scaled or (spread is not None and spread.scaled), glued,
+        number.scaled or (spread is not None and spread.scaled), _is_glued(tokens, first),
     )  # fmt: skip
+
+
+def _is_glued(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number hangs on a word (``gpt-5``), unlike one behind a sign (``-1.3``)."""
+    if not tokens[i].glued or tokens[i - 1].low in "€$£₹~(<>=+,/:\"'":
+        return False
+    return tokens[i - 1].low != "-" or tokens[i - 1].glued
 
 
 def _is_year(tokens: Sequence[Token], i: int, number: Numeral, end: int) -> bool:

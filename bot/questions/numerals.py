@@ -13,6 +13,8 @@ from bot.questions.words import Token
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _LARGEST = 1e15
+_SIGN = 5
+"""Shorter scales (``k``, ``lakh``, ``mio``) never stand without a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
             value = 1.0
         elif low in {"a", "an"} and _at(tokens, i + 1) == "dozen":
             return Numeral(12.0, i + 2)
+        elif low in known.scales and len(low) > _SIGN:
+            # "so tausend Fragen": the scale itself is the number, and is read as one below.
+            return Numeral(1.0, i)
+        elif low in {"a", "an"}:
+            return Numeral(1.0, i + 1, loose=True)
         else:
             return None
     end = i + 1
@@ -186,6 +193,9 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
         low = _at(tokens, step)
         if low not in known.scales or (low in known.glued_scales and not tokens[step].glued):
             break
+        if low == "mil" and not _is_iberian(tokens):
+            value, end, scaled = value * 1e6, step + 1, True
+            break
         value, end, scaled = value * known.scales[low], step + 1, True
         if _at(tokens, end) == "." and low in {"mio", "mrd", "tsd"}:
             end += 1
@@ -193,6 +203,11 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
         if rest is not None and low not in {"k", "m"}:
             value, end = value + rest.value, rest.end
     return Numeral(value, end, scaled, found.whole_fraction, found.loose and not scaled)
+
+
+def _is_iberian(tokens: Sequence[Token]) -> bool:
+    """Whether ``mil`` is the thousand of Spain and Brazil, not an English million."""
+    return sum(token.low in units().iberian for token in tokens) >= 2
 
 
 def _below(tokens: Sequence[Token], i: int, limit: float) -> Numeral | None:

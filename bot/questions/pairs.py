@@ -33,6 +33,11 @@ class Pairs:
     amounts: list[tuple[Parameter, str]] = field(default_factory=list)
     """What was read without trouble, as it was typed."""
 
+    @property
+    def given(self) -> bool:
+        """Whether there were any, readable or not."""
+        return bool(self.slots or self.problems)
+
 
 def read_pairs(text: str, parameters: Mapping[str, Parameter]) -> Pairs:
     """Take the pairs out of cleaned text."""

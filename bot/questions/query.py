@@ -70,6 +70,8 @@ class Query:
     aspect: str
     slots: Mapping[str, Any] = field(default_factory=dict)
     """Stated values by slot name: numbers, lists of numbers, words, towns as ``Berlin, DE``."""
+    hints: Mapping[str, Any] = field(default_factory=dict)
+    """What else was said that a scenario can use, by parameter name; no part of the slots."""
     sure: bool = True
     """False when it would be honest to ask back."""
     readings: tuple[Topic, ...] = ()

@@ -19,7 +19,8 @@ _PER = {"/", "per", "pro", "je", "por", "par", "a", "an", "each", "every", "jede
         "p"}  # fmt: skip
 _SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running", "karte",
          "the", "der", "single", "/", "productive", "compute"}  # fmt: skip
-_WITHIN = {"-", "full", "whole", "of", "operating", "operation", "running", "run", "gpu", "sun"}
+_MOST_ORDERS = 6
+_LEAST_CENTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,40 @@ def counts(tokens: Sequence[Token], i: int) -> bool:
     """Whether an article is a number here, because a unit follows: ``one year``, ``ein MW``."""
     known = units()
     word = low(tokens, i)
-    if word in known.power or word in known.energy:
+    if word in known.power or word in known.energy or _is_magnitude(tokens, i):
+        return len(word) > 1
+    if word in known.currencies and per_after(tokens, i + 1)[0] is not None:
+        # a buck an hour
+        return True
+    if low(tokens, i - 2) in {"of", "von"} and "elasti" in low(tokens, i - 3):
         return True
     return word in known.time and low(tokens, i - 1) in {"one", "ein", "eins"} and len(word) > 2
+
+
+def _is_number(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].is_number
+
+
+def _is_magnitude(tokens: Sequence[Token], i: int) -> bool:
+    """``orders of magnitude``, ``Größenordnungen``."""
+    if low(tokens, i).startswith("grossenordnung"):
+        return True
+    return low(tokens, i) in {"order", "orders"} and low(tokens, i + 2) == "magnitude"
+
+
+def is_factor(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the words before say so: ``factor of 4``, ``Effizienzfaktor 10``."""
+    i -= 1 + (low(tokens, i - 1) in {"of", "von", ":", "="})
+    return low(tokens, i).endswith(("factor", "faktor"))
+
+
+def buck_and_cents(tokens: Sequence[Token], i: int) -> Tail | None:
+    """``a buck eighty``: one and its hundredths."""
+    code = units().currencies.get(low(tokens, i + 1))
+    cents = units().numbers.get(low(tokens, i + 2), 0)
+    if low(tokens, i) not in {"a", "one"} or code is None or not _LEAST_CENTS <= cents < 100:
+        return None
+    return _money(tokens, Tail("money", 1 + cents / 100, i + 3, code))
 
 
 def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
@@ -99,9 +131,13 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
 def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail:
     """Read what follows a number."""
     i = number.end
+    if number.whole_fraction and low(tokens, i) in units().articles:
+        # half a dollar
+        i += low(tokens, i + 1) in units().currencies
     code, minor, i = _currency_after(tokens, i, currency)
     value = number.value / 100 if minor else number.value
-    if low(tokens, number.end) == "t" and code == "EUR":  # T€, accountants' thousands
+    if low(tokens, number.end) in {"t", "teur"} and code == "EUR":
+        # T€ and TEUR: accountants write thousands
         value *= 1000
     if currency is not None or code is not None or minor:
         return _money(tokens, Tail("money", value, i, code or currency, unit="ct" if minor else ""))
@@ -124,7 +160,8 @@ def _currency_after(
     if word == "-" and low(tokens, i + 1) in known.currencies and tokens[i].glued:
         word, i = low(tokens, i + 1), i + 1
     if word in known.minor and _may_be_minor(tokens, i, before):
-        return known.minor[word] or None, True, i + 1
+        named = known.currencies.get(low(tokens, i + 1))
+        return named or known.minor[word] or None, True, i + 1 + (named is not None)
     if word == "t" and low(tokens, i + 1) in {"€", "eur"}:
         return "EUR", False, i + 2
     if word in known.currencies:
@@ -140,6 +177,8 @@ def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:
     # A single letter is money only against its number: 24p, 12c/kWh.
     if not tokens[i].glued or low(tokens, i + 1) == ".":
         return False
+    if low(tokens, i + 1) in {"power", "electricity", "strom"}:
+        return True
     return low(tokens, i) == "p" or per_after(tokens, i + 1)[0] is not None or before is not None
 
 
@@ -159,6 +198,10 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     single = len(word) == 1 and i < len(tokens) and not tokens[i].glued
     if word in known.percent:
         return Tail("percent", value / 100, i + 1)
+    if _is_magnitude(tokens, i) and value <= _MOST_ORDERS:
+        return Tail("factor", 10.0**value, i + (1 if word.startswith("gross") else 3))
+    if word == "d" and tokens[i].text == "D":
+        return Tail("size", value, i + 1, unit="dimension")
     if word in known.factor_marks:
         return Tail("factor", value, i + 1, unit=word)
     if number.whole_fraction:
@@ -167,7 +210,7 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
         return Tail("power", value * known.power[word], i + 1, unit=word)
     if word in known.energy:
         return Tail("energy", value * known.energy[word], i + 1)
-    if word in known.time and not (single and word in "ady"):
+    if word in known.time and not (single and (word in "ad" or _is_number(tokens, i + 1))):
         return _time(known.time[word], value, i + 1)
     if word in known.sizes:
         return Tail("size", value, i + 1, unit=word)
@@ -217,6 +260,9 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         return "weekday", i + 2
     if word == "pa":
         return "year", i + 1
+    if word in {"for", "fur"} and low(tokens, i + 1) in {"each", "every", "jede", "an", "the"}:
+        # 4 euros for each hour
+        i, word = i + 1, low(tokens, i + 1)
     if word not in _PER:
         return None, i
     step = i + 1
@@ -255,7 +301,7 @@ def per_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         before = low(tokens, i - 1)
     if before in known.adverbs:
         return known.adverbs[before], i - 1
-    if before in known.time and low(tokens, i - 2) in {
+    if known.time.get(before, "hour") != "hour" and low(tokens, i - 2) in {
         "every",
         "each",
         "per",

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_LENGTH = 5000
-"""Longest message that is read, in characters."""
+MAX_LENGTH = 4000
+"""Characters that are read: of a longer message its beginning and its end, half each."""
 
 _BLOCK = re.compile(r"```")
 _CODE = re.compile(r"`([^`\n]{0,300})`")
@@ -48,6 +48,8 @@ def clean(text: str) -> str:
     >>> clean("<@U0BOT> does *R1* save <https://x.org|energy>? :eyes: `rm -rf /`")
     'does R1 save energy?'
     """
+    if len(text) > MAX_LENGTH:
+        text = f"{text[: MAX_LENGTH // 2]} ... {text[-MAX_LENGTH // 2 :]}"
     text = "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else " " for c in text)
     text = _without_blocks(text)
     text = _CODE.sub(_code, text)

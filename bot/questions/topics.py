@@ -1,145 +1,95 @@
-"""What a message is about: every phrase it holds speaks for a topic, and the loudest wins."""
+"""What a message is about: a linear model weighs all that it holds, and says how sure it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.questions.lexicon import Lexicon, Seen, compiled
+from bot.questions import linear
+from bot.questions.features import Features, topic_features
+from bot.questions.message import Message
+from bot.questions.phrasebook import Heard, look_up
 from bot.questions.query import ASPECTS, TOPICS, Clue, Topic
 from bot.questions.units import read_yaml
-from bot.questions.words import Token
 
-# A second phrase for a topic adds half of its weight, a third a quarter, and so on.
-_FADING = 0.5
-ENOUGH = 2.0
-"""Least score at which a topic is taken without asking back."""
-_SMALL, _LOUD = 5.0, 9.0
-_CERTAIN = 6.0
-_CLOSE = 0.25
-"""Share of the best score within which a rival counts as likely."""
+_SLOTLESS = ("help", "off_topic")
+_MOST_CLUES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How likely each topic is, and what that rests on."""
+
+    scores: Mapping[Topic, float]
+    """Sums of weights, before they are made probabilities."""
+    shares: Mapping[Topic, float]
+    """Probabilities, adding up to one."""
+    heard: tuple[Heard, ...]
+    features: Features
+
+    def aspect(self, topic: Topic) -> str:
+        """What within a topic is asked: the aspect whose phrases were heard most."""
+        heard = [one.group.aspect for one in self.heard if one.group.topic == topic]
+        order = ASPECTS[topic]
+        return max(order, key=lambda aspect: (heard.count(aspect), -order.index(aspect)))
+
+    def clues(self, topic: Topic) -> tuple[Clue, ...]:
+        """The words that spoke loudest for or against a topic."""
+        model = linear.load("topics")
+        by_words: dict[str, float] = {}
+        for feature, amount in self.features.amounts.items():
+            words = self.features.words[feature]
+            added = amount * model.weight(feature, topic)
+            by_words[words] = by_words.get(words, 0.0) + added
+        ranked = sorted(by_words.items(), key=lambda one: (-abs(one[1]), one[0]))
+        return tuple(Clue(words, topic, round(w, 2)) for words, w in ranked[:_MOST_CLUES])
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Scores by topic, and what they rest on."""
+    """The topic that is taken, and whether it is safe to answer on it."""
 
     topic: Topic
-    aspect: str
-    score: float
-    rivals: tuple[Topic, ...]
-    """Other topics that were heard, loudest first."""
-    clues: tuple[Clue, ...]
-    about_us: bool
-    """Whether AI and what it takes were mentioned at all."""
+    sure: bool
+    readings: tuple[Topic, ...]
+    """When not sure: what it could be about, likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaks:
-    topic: Topic
-    aspect: str
-    weight: float
+def judge(message: Message) -> Judgement:
+    """Weigh a message."""
+    seen, heard = look_up(message)
+    features = topic_features(message, seen, heard)
+    model = linear.load("topics")
+    scores = model.scores(features.amounts)
+    return Judgement(scores, model.shares(scores), heard, features)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[Lexicon, tuple[_Speaks, ...]]:
-    phrases, speaks = [], []
-    for topic in TOPICS:
-        for group in read_yaml(f"{topic}.yaml"):
-            phrases += [compiled(str(text)) for text in group["phrases"]]
-            one = _Speaks(topic, group["aspect"], float(group["weight"]))
-            speaks += [one] * len(group["phrases"])
-    return Lexicon(read_yaml("words.yaml"), phrases), tuple(speaks)
+def _limits() -> Mapping[str, float]:
+    limits: Mapping[str, float] = read_yaml("limits.yaml")
+    return limits
 
 
-def judge(tokens: Sequence[Token], extra: Iterable[tuple[str, int, int]] = ()) -> Verdict:
-    """Weigh a message; `extra` are the names and numbers found before, as symbols."""
-    lexicon, speaks = _lexicon()
-    seen = lexicon.look(tokens, extra)
-    heard: dict[Topic, list[tuple[float, str, str]]] = {}
-    order = {id(phrase): number for number, phrase in enumerate(lexicon.phrases)}
-    for phrase, _ in lexicon.matches(seen):
-        one = speaks[order[id(phrase)]]
-        heard.setdefault(one.topic, []).append((one.weight, one.aspect, phrase.text))
-    scores = {topic: _score(found) for topic, found in heard.items()}
-    about_us = _about_us(seen)
-    _quieten(scores, heard, about_us)
-    if max(scores.values(), default=0.0) < ENOUGH or (
-        scores.get("off_topic") == 3.0 and len(scores) == 1
-    ):
-        hint = _hinted(seen)
-        if hint is not None and scores.get("off_topic", 0.0) <= _SMALL:
-            heard.setdefault(hint, []).append((ENOUGH, ASPECTS[hint][0], "words of the subject"))
-            scores.pop("off_topic", None)
-            scores[hint] = ENOUGH
-    ranked = sorted(scores, key=lambda topic: (-scores[topic], TOPICS.index(topic)))
-    clues = tuple(Clue(text, topic, weight) for topic in ranked for weight, _, text in heard[topic])
-    if not ranked:
-        return Verdict("off_topic", ASPECTS["off_topic"][0], 0.0, (), clues, _about_us(seen))
-    best = ranked[0]
-    return Verdict(
-        best,
-        _aspect(best, heard[best]),
-        scores[best],
-        tuple(t for t in ranked[1:] if scores[t] >= _CLOSE * scores[best]),
-        clues,
-        about_us,
-    )
+def decide(shares: Mapping[Topic, float]) -> Verdict:
+    """Take the likeliest topic, or ask back where an answer could well be out of place.
+
+    Whether to answer at all comes first: a question that may be ours under three topics is
+    still likelier ours than not.
+    """
+    limits = _limits()
+    ours = ranked(shares, [topic for topic in TOPICS if topic not in _SLOTLESS])
+    declined = shares["off_topic"]
+    if shares["help"] > max(declined, sum(shares[topic] for topic in ours)):
+        return Verdict("help", True, ())
+    if declined > limits["decline"]:
+        return Verdict("off_topic", True, ())
+    best = ours[0]
+    sure = declined + shares["help"] < limits["doubt"] and shares[best] >= limits["least"]
+    readings = tuple(topic for topic in ours if shares[topic] >= limits["reading"])[:3]
+    return Verdict(best, sure, () if sure else readings or (best,))
 
 
-# Where no phrase speaks, the subject itself may: all of the classes, and one of the others.
-_HINTS: tuple[tuple[Topic, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("rebound", ("@ai",), ("@parable", "@efficient", "@jevons")),
-    ("footprint", ("<model>",), ("@per_answer", "@energy", "@water", "@carbon", "@parable")),
-    ("footprint", ("@ai", "@per_answer"), ("@energy", "@foreign", "@carbon", "@water")),
-    ("sunlight", ("@sun",), ("@ai", "@machine")),
-    ("diffuse", ("@spread",), ("@ai", "@data_centre")),
-    ("amortization", ("@machine",), ("@idle", "@payback", "@hourly")),
-    ("amortization", ("@ai", "@cost"), ("@machine", "@idle", "@energy")),
-    ("outlook", ("@ai", "@energy"), ("@amount", "@future", "@world")),
-    ("rebound", ("@ai",), ("@up", "@down", "@total")),
-)
-
-
-def _hinted(seen: Seen) -> Topic | None:
-    for topic, needed, one_of in _HINTS:
-        if all(seen.has(name) for name in needed) and seen.has(*one_of):
-            return topic
-    return None
-
-
-def _quieten(
-    scores: dict[Topic, float], heard: Mapping[Topic, list[tuple[float, str, str]]], ours: bool
-) -> None:
-    """Small signs of another subject do not add up, and yield where our own was named."""
-    if "off_topic" not in scores:
-        return
-    loudest = max(weight for weight, _, _ in heard["off_topic"])
-    scores["off_topic"] = loudest
-    rivals = [score for topic, score in scores.items() if topic != "off_topic"]
-    strong = max(rivals, default=0.0)
-    if ours and (
-        (loudest <= _SMALL and strong >= ENOUGH) or (loudest <= _LOUD and strong >= _CERTAIN)
-    ):
-        scores["off_topic"] = min(loudest, ENOUGH - 0.5)
-
-
-def _score(found: list[tuple[float, str, str]]) -> float:
-    weights = sorted((weight for weight, _, _ in found), reverse=True)
-    return sum(weight * _FADING**place for place, weight in enumerate(weights))
-
-
-def _aspect(topic: Topic, found: list[tuple[float, str, str]]) -> str:
-    by_aspect: dict[str, list[tuple[float, str, str]]] = {}
-    for one in found:
-        by_aspect.setdefault(one[1], []).append(one)
-    order: Mapping[str, int] = {aspect: n for n, aspect in enumerate(ASPECTS[topic])}
-    return max(by_aspect, key=lambda a: (_score(by_aspect[a]), -order.get(a, 99)))
-
-
-def _about_us(seen: Seen) -> bool:
-    ours = seen.has("@ai", "<model>", "<hardware>", "@data_centre")
-    return ours and seen.has(
-        "@energy", "@sun", "@cost", "@carbon", "@water", "@payback", "@efficient", "@grid"
-    )
+def ranked(shares: Mapping[Topic, float], among: Sequence[Topic]) -> list[Topic]:
+    """Topics by how likely they are."""
+    return sorted(among, key=lambda topic: (-shares[topic], TOPICS.index(topic)))

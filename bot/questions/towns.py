@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.questions.units import read_yaml
+from bot.questions.units import read_yaml, units
 from bot.questions.words import Token
 from calculations import places
 from calculations.errors import UnknownPlace
-from calculations.places import Match
+from calculations.places import Match, Place
 
 _LONGEST = 4
+# A town of this size is expected to be known by an adjective of its name.
+_KNOWN = 100_000
+_NEAR = 4
+# A town so near to a so much larger one, and named with it, is a part of it.
+_PART_KM, _PART_SHARE = 15, 0.1
+_KM_PER_DEGREE = 111.2
+# A town of this size is meant whatever else bears its name.
+_FAMOUS = 500_000
+_GERMAN = frozenset({"DE", "AT", "CH"})
 _MOST = 60
 """Towns in one message; more are a list, not a question."""
 
@@ -33,6 +43,8 @@ class _Lists:
     never: frozenset[str]
     before: frozenset[str]
     strong: frozenset[str]
+    after: frozenset[str]
+    sunny: frozenset[str]
     between: frozenset[str]
 
 
@@ -57,9 +69,39 @@ def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) 
         (found if trusted else unsure).append(town)
         i = town.end
     for town in unsure:
-        if any(_neighbours(tokens, town, other) for other in found):
+        plain_word = tokens[town.start].low in _lists().words and tokens[town.start].text.islower()
+        if not plain_word and any(_neighbours(tokens, town, other) for other in found):
             found.append(town)
-    return tuple(sorted(found, key=lambda town: town.start))
+    found = [_in_company(text, tokens, town, found) for town in found]
+    return tuple(sorted((t for t in found if not _is_part(t, found)), key=lambda town: town.start))
+
+
+def _in_company(text: str, tokens: Sequence[Token], town: Town, all_: Sequence[Town]) -> Town:
+    """Of several towns of a name the one in the country of the others: Middelburg, Enschede."""
+    countries = {other.match.place.country for other in all_ if other is not town}
+    here = town.match.place.country
+    if len(countries) != 1 or here in countries or town.end - town.start > 1:
+        return town
+    name = text[tokens[town.start].start : tokens[town.end - 1].end]
+    match = _with(name, *countries) if not town.match.place.population > _FAMOUS else None
+    return Town(match, town.start, town.end) if match else town
+
+
+def _is_part(town: Town, all_: Sequence[Town]) -> bool:
+    """``Marzahn, so Berlin``: a district that bears its own name."""
+    here = town.match.place
+    return any(
+        here.population < _PART_SHARE * other.match.place.population
+        and _apart_km(here, other.match.place) < _PART_KM
+        for other in all_
+    )
+
+
+def _apart_km(one: Place, other: Place) -> float:
+    """Near enough for towns side by side."""
+    north = (one.latitude - other.latitude) * _KM_PER_DEGREE
+    shrink = math.cos(math.radians(one.latitude))
+    return math.hypot(north, (one.longitude - other.longitude) * _KM_PER_DEGREE * shrink)
 
 
 def _neighbours(tokens: Sequence[Token], one: Town, other: Town) -> bool:
@@ -72,17 +114,42 @@ def _at(
     text: str, tokens: Sequence[Token], i: int, taken: Collection[int]
 ) -> tuple[Town | None, bool]:
     """The town that begins at token `i`, longest name first, and whether to trust it."""
-    if i in taken or not tokens[i].is_word or (tokens[i].glued and tokens[i - 1].low in "@#_"):
+    if i in taken or not tokens[i].is_word or _belongs_to_a_word(tokens, i):
         return None, False
     for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
         words = tokens[i : i + length]
         if any(i + k in taken for k in range(length)) or not _nameable(words):
             continue
-        name = text[words[0].start : words[-1].end]
+        name = _of_itself(text[words[0].start : words[-1].end], tokens, i + length)
         match, trusted = _judged(name, tokens, i, i + length)
         if match is not None:
             return _qualified(text, tokens, Town(match, i, i + length), name, trusted)
     return None, False
+
+
+def _of_itself(name: str, tokens: Sequence[Token], after: int) -> str:
+    """A name without its case: ``Berlin's`` and ``Berliner Sonne`` are Berlin."""
+    if name.endswith("'s"):
+        return name[:-2]
+    noun = tokens[after].text[0].isupper() if after < len(tokens) else False
+    if noun and name.endswith("er") and name[:1].isupper() and len(name) > 5:
+        match = _exact(places.fold(name[:-2]))
+        if (
+            match is not None
+            and match.place.population >= _KNOWN
+            and match.place.country in _GERMAN
+        ):
+            return name[:-2]
+    return name
+
+
+def _belongs_to_a_word(tokens: Sequence[Token], i: int) -> bool:
+    """``KI-Halle``, ``@berlin``, ``ZAR``: no town's name, though it holds one."""
+    if tokens[i].glued and tokens[i - 1].low in "@#_":
+        return True
+    if tokens[i].glued and tokens[i - 1].low == "-" and tokens[i - 1].glued:
+        return True
+    return tokens[i].text.isupper() and tokens[i].low in units().currencies
 
 
 def _nameable(words: Sequence[Token]) -> bool:
@@ -126,18 +193,29 @@ def _trusted(key: str, match: Match, tokens: Sequence[Token], start: int, end: i
     main = places.fold(match.place.name) == key or _short_form(key, match)
     if key in lists.words:
         return (
-            capital and not shouting and main and people >= 80_000 and _preposition(tokens, start)
+            capital
+            and not shouting
+            and main
+            and people >= 80_000
+            and (_preposition(tokens, start) or _sunny(tokens, start, end))
         )
     if not main:
-        return len(key) >= 6 and capital and people >= (150_000 if strong else 400_000)
+        wanted = 150_000 if strong and capital else 400_000
+        return len(key) >= 5 and (capital or strong) and people >= wanted
     if capital:
         return people >= (15_000 if strong else 90_000)
-    return len(key) >= 4 and people >= (60_000 if strong else 150_000)
+    return len(key) >= 4 and people >= (15_000 if strong and len(key) >= 6 else 150_000)
 
 
 def _short_form(key: str, match: Match) -> bool:
     """``Halle`` for Halle (Saale), ``Newcastle`` for Newcastle upon Tyne."""
     return places.fold(match.place.name).startswith(key + " ")
+
+
+def _sunny(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether sun is spoken of within a few words: ``sun hours Cork``, ``would Cork get sun``."""
+    near = (*tokens[max(0, start - _NEAR) : start], *tokens[end : end + _NEAR])
+    return any(token.low in _lists().sunny for token in near)
 
 
 def _preposition(tokens: Sequence[Token], start: int) -> bool:
@@ -147,8 +225,9 @@ def _preposition(tokens: Sequence[Token], start: int) -> bool:
 def _in_place(tokens: Sequence[Token], start: int, end: int) -> bool:
     after = tokens[end].low if end < len(tokens) else ""
     return (
-        (start > 0 and tokens[start - 1].low in _lists().before)
-        or (after in {"'s", "sun", "solar", "pv", "?", "("} and len(tokens) < 8)
+        (start > 0 and tokens[start - 1].low in _lists().before | _lists().strong)
+        or _sunny(tokens, start, end)
+        or (after in _lists().after and len(tokens) < 8)
         or (start == 0 and end == len(tokens))
     )
 

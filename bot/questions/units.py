@@ -35,6 +35,7 @@ class Units:
     shy_currencies: frozenset[str]
     minor: Mapping[str, str]
     always: tuple[str, ...]
+    iberian: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -70,4 +71,5 @@ def units() -> Units:
         shy_currencies=frozenset(raw["shy_currencies"]),
         minor=raw["minor"],
         always=tuple(raw["always"]),
+        iberian=frozenset(raw["iberian"]),
     )

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from bot.questions.candidates import THIS_YEAR
 from bot.questions.numbers import Quantity, read
-from bot.questions.roles import HOURS_IN_YEAR, THIS_YEAR
 from bot.questions.text import clean
 from bot.questions.units import units
 from calculations.errors import InvalidScenario, Problem
 from calculations.scenario import Parameter
+from calculations.units import HOURS_PER_YEAR
 
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\Z")
 # What a power is counted in, in watts.
@@ -113,7 +114,7 @@ def _measured(parameter: Parameter, one: Quantity) -> float | None:
         times = units().per_year
         return one.value * times.get(one.per or "year", 1.0) if unit == "h/year" else None
     if kind == "share":
-        return one.value * (HOURS_IN_YEAR if unit == "h/year" else 1.0)
+        return one.value * (HOURS_PER_YEAR if unit == "h/year" else 1.0)
     if kind == "year":
         return one.value - THIS_YEAR if unit == "year" else one.value
     if kind == "number" or unit in _FITTING.get(kind, ()):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?i:k?g?co2e?(?:q|-eq)?|k?m[23])(?![^\W_])"
-    r"|\d+(?:[.,'’]\d+)*(?:[eE][+-]?\d{1,3}(?![\w]))?"
+    r"|(?:\d+|(?<![\w.,])\.\d+)(?:[.,'’]\d+)*(?:[eE][+-]?\d{1,3}(?![\w]))?"
     r"|[^\W\d_]+(?:'[^\W\d_]{1,3}(?![^\W\d_]))?"
     r"|[^\s]"
 )
@@ -30,7 +30,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isdecimal()
+        return self.text[-1].isdecimal() and not self.is_word
 
     @property
     def is_word(self) -> bool:

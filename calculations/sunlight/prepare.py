@@ -108,7 +108,7 @@ def write(folder: Path) -> None:
 
 
 def _pvlib(file: str, name: str) -> Floats:
-    import h5py  # type: ignore[import-not-found]  # noqa: PLC0415
+    import h5py  # noqa: PLC0415
 
     with h5py.File(str(files("pvlib") / "data" / file)) as opened:
         values: Floats = opened[name][:].astype(float)

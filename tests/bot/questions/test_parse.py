@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questions.parse import parse
-from bot.questions.text import MAX_LENGTH
 
 READINGS = [
     ("does DeepSeek cut energy use?", "rebound", {"models": ["deepseek"]}),
@@ -86,7 +85,6 @@ def test_readings(text, topic, slots):
         ("capx=10k", "unknown_key", "capx"),
         ("city=Xyzzyville", "unknown_place", "city"),
         ("price=cheap", "not_a_number", "price"),
-        ("x" * (MAX_LENGTH + 1), "too_long", "question"),
     ],
 )
 def test_what_cannot_be_read_is_a_problem(text, kind, key):

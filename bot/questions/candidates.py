@@ -1,0 +1,153 @@
+"""Which slots a quantity could fill, by what it measures, and the value it would have there.
+
+Units decide here; what they leave open (is ``5`` a price or a lifetime?) is for `roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.questions.numbers import Kind, Quantity
+from bot.questions.units import units
+from calculations.units import HOURS_PER_YEAR
+
+THIS_YEAR = 2026
+NONE = "none"
+"""The label of a number that fills no slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A slot, the value there, and the way it was read, which is what the model tells apart."""
+
+    label: str
+    """The slot's name, with a sign where one slot has several readings (``efficiency_gain<``)."""
+    slot: str
+    value: float
+
+
+def candidates(one: Quantity) -> tuple[Candidate, ...]:
+    """All readings of a quantity, without the one that it fills no slot."""
+    if one.glued and one.kind == "number":
+        return ()
+    return tuple(Candidate(label, _slot(label), value) for label, value in _READERS[one.kind](one))
+
+
+def _slot(label: str) -> str:
+    return label.rstrip("<>%")
+
+
+def _money(one: Quantity) -> Iterator[tuple[str, float]]:
+    if one.per == "hour":
+        yield "price_per_hour", one.value
+    elif one.per == "kwh":
+        yield "electricity_price", one.value
+    elif one.per is None:
+        yield "capex", one.value
+        yield "price_per_hour", one.value
+        yield "electricity_price", one.value
+
+
+def _number(one: Quantity) -> Iterator[tuple[str, float]]:
+    if one.per == "hour":
+        yield "price_per_hour", one.value
+    elif one.per == "kwh":
+        yield "electricity_price", one.value
+    if one.per is not None and one.per in _A_DAY and one.per != "hour":
+        yield "prompts_per_day", one.value * _A_DAY[one.per]
+    if one.per is None:
+        yield "capex", one.value
+        yield "price_per_hour", one.value
+        yield "electricity_price", one.value
+        yield "elasticity", abs(one.value)
+        yield "prompts_per_day", one.value
+        yield from _whole_number(one)
+        if one.value <= HOURS_PER_YEAR:
+            yield "hours_per_year", one.value
+        if one.value <= 50:
+            yield "lifetime_years", one.value
+            yield "horizon_years", one.value
+        if one.value > 0:
+            yield "efficiency_gain", one.value
+            yield "power_w", one.value
+            yield "load_mw", one.value
+        if 0 < one.value < 1:
+            yield "efficiency_gain>", 1 / one.value
+
+
+def _whole_number(one: Quantity) -> Iterator[tuple[str, float]]:
+    if one.value == int(one.value) and one.value > 1:
+        yield "sites", one.value
+
+
+_A_DAY = {"day": 1.0, "week": 1 / 7, "month": 12 / 365, "year": 1 / 365, "hour": 24.0,
+          "weekday": 260 / 365}  # fmt: skip
+
+
+def _hours(one: Quantity) -> Iterator[tuple[str, float]]:
+    times = units().per_year
+    if one.per == "hour":
+        return
+    value = one.value * times.get(one.per or "year", 1.0)
+    if value <= HOURS_PER_YEAR:
+        yield "hours_per_year", value
+
+
+def _duration(one: Quantity) -> Iterator[tuple[str, float]]:
+    yield "lifetime_years", one.value
+    yield "horizon_years", one.value
+    if one.value <= 1:
+        yield "hours_per_year", one.value * HOURS_PER_YEAR
+
+
+def _power(one: Quantity) -> Iterator[tuple[str, float]]:
+    yield "power_w", one.value
+    yield "load_mw", one.value / 1e6
+
+
+def _part(one: Quantity) -> Iterator[tuple[str, float]]:
+    """``90%``, ``a third``: less by that much, down to that much, or that much of the year."""
+    if one.kind == "share" and one.value > 0:
+        yield "efficiency_gain>", 1 / one.value
+    if 0 < one.value < 1:
+        yield "efficiency_gain<", 1 / (1 - one.value)
+    if one.kind == "percent" and one.value > 0:
+        yield "efficiency_gain>", 1 / one.value
+        yield "efficiency_gain%", 1 + one.value
+    if 0 < one.value <= 1:
+        yield "hours_per_year", one.value * HOURS_PER_YEAR
+
+
+def _factor(one: Quantity) -> Iterator[tuple[str, float]]:
+    if one.value > 0:
+        yield "efficiency_gain", one.value
+        yield "efficiency_gain>", 1 / one.value
+
+
+def _year(one: Quantity) -> Iterator[tuple[str, float]]:
+    if one.value > THIS_YEAR:
+        yield "horizon_years", one.value - THIS_YEAR
+    yield "capex", one.value
+    yield "sites", one.value
+    yield "prompts_per_day", one.value * _A_DAY.get(one.per or "day", 1.0)
+    yield "hours_per_year", one.value
+
+
+def _nothing(one: Quantity) -> Iterator[tuple[str, float]]:
+    yield from ()
+
+
+_READERS: Mapping[Kind, Callable[[Quantity], Iterator[tuple[str, float]]]] = {
+    "money": _money,
+    "number": _number,
+    "hours": _hours,
+    "duration": _duration,
+    "power": _power,
+    "percent": _part,
+    "share": _part,
+    "factor": _factor,
+    "year": _year,
+    "energy": _nothing,
+    "size": _nothing,
+}

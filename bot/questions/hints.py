@@ -1,0 +1,108 @@
+"""What a message says beside its slots and an answer can still use: where, how many, how long.
+
+Hints have the names of scenario parameters; a topic takes those that its scenario declares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from bot.questions.message import Message, Piece
+from bot.questions.numbers import Quantity
+from bot.questions.query import Topic
+from bot.questions.units import read_yaml
+from calculations import SCENARIOS
+from calculations.units import HOURS_PER_YEAR
+
+_MOST_CARDS = 1_000_000
+# Units of one run; years are a lifetime.
+_RUNS = frozenset({"day", "week", "month"})
+
+
+def hints(message: Message, topic: Topic) -> dict[str, Any]:
+    """The hints of a message that its topic has a use for."""
+    if topic not in SCENARIOS:
+        return {}
+    usable = {parameter.name for parameter in SCENARIOS[topic].parameters().values()}
+    return {name: value for name, value in _all(message) if name in usable}
+
+
+def _all(message: Message) -> Iterator[tuple[str, Any]]:
+    for one in message.quantities:
+        yield from _counted(message, one)
+    yield from _where(message)
+    yield from _preset(message)
+
+
+def _counted(message: Message, one: Quantity) -> Iterator[tuple[str, Any]]:
+    """``4 a100s``, ``500 tokens``, ``3 days``."""
+    after = _after(message.pieces, one)
+    if one.kind in {"number", "factor"} and after in _cards() and 1 <= one.value <= _MOST_CARDS:
+        yield "gpus", int(one.value)
+    if one.kind == "number" and after in {"token", "tokens"} and one.value >= 1:
+        yield "tokens", one.value
+    if one.kind == "duration" and one.unit in _RUNS:
+        yield "run_hours", round(one.value * HOURS_PER_YEAR, 6)
+    if one.kind == "hours" and one.per is None:
+        yield "run_hours", one.value
+
+
+@lru_cache(maxsize=1)
+def _cards() -> frozenset[str]:
+    return frozenset(("<hardware>", *map(str, read_yaml("units.yaml")["cards"])))
+
+
+def _after(pieces: Sequence[Piece], one: Quantity) -> str:
+    return next((piece.symbol for piece in pieces if piece.start >= one.end), "")
+
+
+@lru_cache(maxsize=1)
+def _places() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    raw = read_yaml("regions.yaml")
+    countries = {word: code for code, words in raw["countries"].items() for word in words}
+    regions = {word: name for name, words in raw["regions"].items() for word in words}
+    return countries, regions, raw["outlook"]
+
+
+def _where(message: Message) -> Iterator[tuple[str, Any]]:
+    """The first country or region that is named; ``us`` only in capitals, being a word."""
+    countries, regions, outlook = _places()
+    for word, text in _words(message):
+        if word == "us" and text != "US":
+            continue
+        if word in countries:
+            code = countries[word]
+            yield "country", code
+            if code in outlook:
+                yield "region", outlook[code]
+            return
+        if word in regions:
+            yield "region", regions[word]
+            return
+
+
+def _words(message: Message) -> Iterator[tuple[str, str]]:
+    """Pairs of words before single ones, so that South Korea is not missed."""
+    words = [(token.low, token.text) for token in message.tokens if token.is_word]
+    yield from ((f"{one} {two}", f"{a} {b}") for (one, a), (two, b) in pairwise(words))
+    yield from words
+
+
+@lru_cache(maxsize=1)
+def _presets() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in read_yaml("presets.yaml").items()}
+
+
+def _preset(message: Message) -> Iterator[tuple[str, Any]]:
+    """The one ready-made world that is named; a choice between two names none."""
+    text = f" {' '.join(token.low for token in message.tokens)} "
+    named = [name for name, words in _presets().items() if any(_holds(text, w) for w in words)]
+    if len(named) == 1:
+        yield "preset", named[0]
+
+
+def _holds(text: str, words: str) -> bool:
+    return f" {words[:-1]}" in text if words.endswith("*") else f" {words} " in text

@@ -1,0 +1,1 @@
+"""Learning from the labelled dialogs; needs scikit-learn, which answering does not."""

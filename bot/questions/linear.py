@@ -1,0 +1,92 @@
+"""A linear model read from a table: features in, a score for each label out.
+
+The table is plain text so that it can be reviewed: a first line with the labels, a second with
+their intercepts, then one line a feature with its weight for each label, in hundredths.
+`bot.questions.learn` writes it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_name("weights")
+# Weights are whole hundredths.
+UNIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by feature, in the order of `labels`."""
+
+    labels: tuple[str, ...]
+    intercepts: tuple[float, ...]
+    weights: Mapping[str, tuple[int, ...]]
+    temperature: float = 1.0
+    """What scores are divided by before they become probabilities."""
+
+    def scores(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Sum of weights by label; features that were never seen count for nothing."""
+        sums = [0.0] * len(self.labels)
+        known = self.weights
+        for feature, amount in features.items():
+            row = known.get(feature)
+            if row is not None:
+                for place, weight in enumerate(row):
+                    sums[place] += amount * weight
+        return {
+            label: intercept + total / UNIT
+            for label, intercept, total in zip(self.labels, self.intercepts, sums, strict=True)
+        }
+
+    def shares(self, scores: Mapping[str, float]) -> dict[str, float]:
+        """Probabilities of the labels in `scores`, which may be only some of them."""
+        highest = max(scores.values())
+        raised = {k: math.exp((v - highest) / self.temperature) for k, v in scores.items()}
+        whole = sum(raised.values())
+        return {label: value / whole for label, value in raised.items()}
+
+    def weight(self, feature: str, label: str) -> float:
+        """What one unit of a feature adds to a label's score, above the mean of all labels."""
+        row = self.weights.get(feature)
+        if row is None:
+            return 0.0
+        return (row[self.labels.index(label)] - sum(row) / len(row)) / UNIT
+
+
+@lru_cache(maxsize=8)
+def load(name: str) -> Model:
+    """The model of `weights/{name}.tsv`, read once."""
+    return read((WEIGHTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines())
+
+
+def read(lines: Iterable[str]) -> Model:
+    """Read a model from the lines of its table.
+
+    Raises
+    ------
+    ValueError
+        If a line has not as many columns as the first.
+    """
+    rows = (line.split("\t") for line in lines)
+    labels = tuple(next(rows)[1:])
+    temperature = float(next(rows)[1])
+    intercepts = tuple(float(cell) / UNIT for cell in next(rows)[1:])
+    weights = {row[0]: tuple(map(int, row[1:])) for row in rows}
+    if any(len(row) != len(labels) for row in (intercepts, *weights.values())):
+        raise ValueError(f"every line needs {len(labels)} weights, one for each label")
+    return Model(labels, intercepts, weights, temperature)
+
+
+def write(model: Model) -> str:
+    """The table of a model; features in the order of the alphabet."""
+    lines = [
+        "\t".join(("label", *model.labels)),
+        f"temperature\t{model.temperature:g}",
+        "\t".join(("intercept", *(f"{round(one * UNIT)}" for one in model.intercepts))),
+    ]
+    lines += ["\t".join((name, *map(str, row))) for name, row in sorted(model.weights.items())]
+    return "\n".join(lines) + "\n"

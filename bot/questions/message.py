@@ -1,0 +1,90 @@
+"""A message taken apart: names, towns and quantities, found before any meaning is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.questions.names import Name, find_names
+from bot.questions.numbers import Quantity, quantities
+from bot.questions.pairs import Pairs, read_pairs
+from bot.questions.towns import Town, find_towns
+from bot.questions.words import Token, tokenise
+from calculations.scenario import Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One step of a message: a word as written, or a symbol for what was found."""
+
+    symbol: str
+    """The folded word, or ``<money/hour>``, ``<model>``, ``<town>`` ..."""
+    text: str
+    """What stands there, for showing."""
+    start: int
+    """First token."""
+    end: int
+    """First token after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The parts of a cleaned message."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
+    towns: tuple[Town, ...]
+    quantities: tuple[Quantity, ...]
+    pairs: Pairs
+    pieces: tuple[Piece, ...]
+    """The whole message in order, each quantity, name and town as one piece."""
+
+
+def take_apart(plain: str, parameters: Mapping[str, Parameter]) -> Message:
+    """Find what a cleaned message names and counts."""
+    pairs = read_pairs(plain, parameters)
+    text = pairs.rest
+    tokens = tokenise(text)
+    names = find_names(text, tokens)
+    named = {
+        i
+        for i, token in enumerate(tokens)
+        if any(name.start < token.end and token.start < name.end for name in names)
+    }
+    towns = find_towns(text, tokens, named)
+    taken = named | {i for town in towns for i in range(town.start, town.end)}
+    found = quantities(tokens, taken)
+    pieces = _pieces(text, tokens, names, towns, found)
+    return Message(text, tokens, names, towns, found, pairs, pieces)
+
+
+_SILENT = frozenset("-\"'*_~")
+
+
+def _pieces(
+    text: str,
+    tokens: tuple[Token, ...],
+    names: tuple[Name, ...],
+    towns: tuple[Town, ...],
+    found: tuple[Quantity, ...],
+) -> tuple[Piece, ...]:
+    spans = {one.start: (kind_symbol(one), max(one.end, one.start + 1)) for one in found}
+    spans |= {town.start: ("<town>", town.end) for town in towns}
+    for name in names:
+        at = [i for i, t in enumerate(tokens) if name.start < t.end and t.start < name.end]
+        if at:
+            spans[at[0]] = (f"<{name.sort}>", at[-1] + 1)
+    pieces = []
+    i = 0
+    while i < len(tokens):
+        symbol, end = spans.get(i, ("#" if tokens[i].is_number else tokens[i].low, i + 1))
+        if symbol not in _SILENT:
+            pieces.append(Piece(symbol, text[tokens[i].start : tokens[end - 1].end], i, end))
+        i = end
+    return tuple(pieces)
+
+
+def kind_symbol(one: Quantity) -> str:
+    """A quantity's kind as a symbol: ``<money>``, ``<money/hour>``, ``<hours/day>``."""
+    return f"<{one.kind}/{one.per}>" if one.per else f"<{one.kind}>"

@@ -1,0 +1,80 @@
+"""The slots of a query: what a message states, normalised, beside what the thread has stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.questions.message import Message
+from bot.questions.query import Query, Topic
+from bot.questions.roles import Role, roles
+from bot.questions.units import units
+from calculations.errors import Problem
+from calculations.places import Match
+
+SLOTLESS = frozenset({"help", "off_topic"})
+# Topics in which a sign without a number names the currency of the answer: ``effective €/h?``
+_PRICED = frozenset({"amortization", "reading"})
+_COSTED = frozenset({"amortization"})
+
+
+def fill(
+    message: Message, topic: Topic, kept: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """What a message states for a topic, over what is `kept` of the thread, and what is wrong."""
+    if topic in SLOTLESS:
+        return {}, tuple(message.pairs.problems)
+    found = roles(message, topic, kept)
+    said: dict[str, Any] = {}
+    for role in found:
+        if role.slot == "capex":
+            said.setdefault("capex", []).append(whole(role.value))
+        else:
+            said[role.slot] = whole(role.value)
+    if code := _currency(message, topic, found):
+        said["currency"] = code
+    said |= {slot: names for slot, names in _names(message) if names}
+    problems = (*message.pairs.problems, *(_mixed(message, found) if topic in _COSTED else ()))
+    return {**kept, **said, **message.pairs.slots}, problems
+
+
+def _mixed(message: Message, found: Sequence[Role]) -> Iterator[Problem]:
+    """The problem of a price in another currency than the rest; none is converted."""
+    money = [role.quantity for role in found if role.quantity.currency]
+    other = next((one for one in money if one.currency != money[0].currency), None)
+    if other is not None:
+        said = " ".join(token.text for token in message.tokens[other.start : other.end])
+        yield Problem("currency", "", said)
+
+
+def whole(value: float) -> float:
+    """A number as people would write it: no noise behind the tenth digit, no needless point."""
+    rounded = round(value, 10)
+    return int(rounded) if rounded == int(rounded) and abs(rounded) < 1e15 else rounded
+
+
+def _currency(message: Message, topic: Topic, found: Sequence[Role]) -> str | None:
+    said = [role.quantity.currency for role in found if role.quantity.currency]
+    if said or topic not in _PRICED:
+        return said[0] if said else None
+    known = units()
+    named = (
+        known.currencies.get(token.low)
+        for token in message.tokens
+        if token.low not in known.shy_currencies
+    )
+    return next(filter(None, named), None)
+
+
+def _names(message: Message) -> Iterator[tuple[str, list[str]]]:
+    for sort, slot in (("model", "models"), ("hardware", "hardware")):
+        yield slot, list(dict.fromkeys(one.name for one in message.names if one.sort == sort))
+    yield "cities", list(dict.fromkeys(str(town.match.place) for town in message.towns))
+
+
+def towns_of(message: Message, slots: Mapping[str, Any], before: Query | None) -> tuple[Match, ...]:
+    """What each town of the slots was taken for, in their order."""
+    known = [*message.pairs.towns, *(town.match for town in message.towns)]
+    known += before.towns if before else ()
+    by_name = {str(match.place): match for match in reversed(known)}
+    return tuple(by_name[name] for name in slots.get("cities", ()) if name in by_name)

@@ -18,7 +18,7 @@ SLOTLESS = {"help", "off_topic"}
 # Part of the corpus to least shares: topic, slots, both, turns of threads.
 REACHED = {
     "development": (0.84, 0.87, 0.78, 0.85),
-    "train": (0.83, 0.85, 0.75, 0.82),
+    "train": (0.83, 0.85, 0.74, 0.82),
     "held_out": (0.81, 0.84, 0.74, 0.78),
 }
 

@@ -23,6 +23,8 @@ class Heading:
     """Name of a quantity, where it is one."""
     label: str = ""
     figure: Quantity | None = None
+    record: str | None = None
+    """Id of the record that a thing's figures are from."""
     subject: Heading | None = None
     """The thing a column is about, where the same quantity is shown for several."""
 
@@ -98,7 +100,8 @@ def _turned(
 
 def _thing(row: Row) -> Heading:
     label = row.label or (records.record(row.record).label if row.record else "")
-    return Heading(label=label, figure=next(iter(row.quantities.values()), None))
+    figure = next(iter(row.quantities.values()), None)
+    return Heading(label=label, figure=figure, record=row.record)
 
 
 def _brief(row: Row) -> Heading:

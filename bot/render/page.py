@@ -1,51 +1,58 @@
 """Answer to page: what the HTML templates are given, and nothing worked out.
 
-The templates in `templates/pages/` hold the words; here results are only laid out: which
-quantity is a column, which symbol of a formula stands for which number.
+The templates in `templates/pages/` hold the layout, its folder of each language the words; here
+results are only laid out: which quantity is a column, which chart leads.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment
 
-from bot import phrasing
+from bot import links, phrasing
 from bot.answers import Reply
-from bot.figures import DEFAULT_LANGUAGE
+from bot.figures import DEFAULT_LANGUAGE, Figures
 from bot.render.charts.addresses import address
 from bot.render.charts.themes import SHAPES, size
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
 from bot.render.grids import grids
+from bot.render.pictures import pictures
+from bot.render.share import Shares
+from bot.render.working import formula, working
 from calculations import records
 from calculations.errors import Problem
-from calculations.quantities import Quantity
-from calculations.records import Method, Record
-from calculations.results import Result, Step
+from calculations.records import Record
+from calculations.results import Result
+from calculations.scenario import Parameter
+
+LANGUAGES = ("en", "de")
+"""Languages that pages are written in; the first is for everybody else."""
+LANGUAGE_KEY = "lang"
+_READINGS = 5
 
 
-@dataclass(frozen=True)
-class Worked:
-    """One formula, and each time it was used."""
+@lru_cache(maxsize=8)
+def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> Environment:
+    """The house's Jinja environment with what only pages need.
 
-    method: str
-    described: Method | None
-    times: tuple[tuple[Step, str], ...]
-    """The step, and the formula's right-hand side with the numbers put in."""
-
-
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The house's Jinja environment with what only pages need."""
-    jinja = phrasing.environment().overlay()
+    Parameters
+    ----------
+    language
+        One of `LANGUAGES`.
+    stated
+        Whether the address names the language, so that links to other pages must do so too.
+    """
+    jinja = phrasing.environment(language).overlay()
     jinja.globals = {
         **jinja.globals,
-        "language": DEFAULT_LANGUAGE,
+        "language": language,
+        "stated_language": stated,
+        # Records and formulas are described in English only; pages in another language say so.
+        "foreign": {} if language == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE},
         "dated": dated,
         "unit_of": unit_of,
         "methods_used": methods_used,
@@ -53,90 +60,116 @@ def environment() -> Environment:
         "shapes": SHAPES,
         "size": size,
     }
+    jinja.filters = {
+        **jinja.filters,
+        "keep": lambda path: in_language(path, language) if stated else path,
+        "spaced": lambda text: " ".join(text.split()),
+        "math": formula,
+        "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
+    }
     return jinja
 
 
-def page(name: str, **values: Any) -> str:
+def in_language(path: str, language: str) -> str:
+    """The same address with its language named.
+
+    >>> in_language("/sources#cost/pue", "de"), in_language("/explain/rebound?v=1", "de")
+    ('/sources?lang=de#cost/pue', '/explain/rebound?v=1&lang=de')
+    """
+    before, mark, anchor = path.partition("#")
+    joint = "&" if "?" in before else "?"
+    return f"{before}{joint}{LANGUAGE_KEY}={language}{mark}{anchor}"
+
+
+def _in_words(text: str, declared: Parameter, words: Mapping[str, str], language: str) -> str:
+    """An input's text as it is read: choices by name, numbers the language's way."""
+    if declared.kind in ("number", "whole number"):
+        return Figures(language).exact(float(text))
+    return words.get(text, text)
+
+
+def page(
+    name: str, language: str = DEFAULT_LANGUAGE, *, stated: bool = False, **values: Any
+) -> str:
     """Render one page; blank lines are dropped, which is a fifth of its size."""
-    text = environment().get_template(f"pages/{name}.html.j2").render(**values)
+    jinja = environment(language, stated=stated)
+    text = jinja.get_template(f"pages/{name}.html.j2").render(**values)
     return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"
 
 
-def explain(reply: Reply, base_url: str, **values: Any) -> str:
+def told(reply: Reply, language: str = DEFAULT_LANGUAGE) -> Any:
+    """What the page of a topic says in words: ``sentence()`` and ``why()``."""
+    result = reply.result or Result({})
+    template = environment(language).get_template(f"pages/{language}/{reply.query.topic}.html.j2")
+    return template.make_module(
+        {
+            "q": result.quantities,
+            "found": result.findings,
+            "s": reply.scenario,
+            "tables": {table.id: table.rows for table in result.tables},
+        }
+    )
+
+
+def explain(
+    reply: Reply,
+    base_url: str,
+    language: str = DEFAULT_LANGUAGE,
+    *,
+    name: str = "explain",
+    stated: bool = False,
+    **values: Any,
+) -> str:
     """The page of an answer; `values` are what the web adds, such as the form."""
     result = reply.result or Result({})
+    drawn = pictures(reply, base_url, language)
+    laid = grids(result.tables)
+    words = told(reply, language)
     return page(
-        "explain",
+        name,
+        language,
+        stated=stated,
         reply=reply,
         topic=reply.query.topic,
+        query=links.query(reply.scenario) if reply.scenario else "",
         link=link(reply, base_url),
         edition=edition(reply),
-        grids=grids(result.tables),
-        working=working(result.steps),
+        told=words,
+        lead=drawn.lead,
+        tornado=drawn.swings,
+        pictures=drawn.others,
+        preview=drawn.preview,
+        grids=[grid for grid in laid if grid.id not in _SWINGS],
+        swings=[grid for grid in laid if grid.id in _SWINGS],
+        working=working(result.steps, Figures(language)),
         sources=sources(reply.records),
         methods=methods_used(reply),
+        readings=_readings(reply.query.topic),
+        shares=Shares(reply, base_url, " ".join(words.sentence().split())),
         **values,
     )
 
 
-def sentence(problem: Problem, currency: str = "") -> str:
+_SWINGS = frozenset({"tornado"})
+"""Tables of what would change the answer, which stand beside the form."""
+
+
+def _readings(topic: str) -> list[records.Reading]:
+    return [one for one in records.readings() if topic in one.topics][:_READINGS]
+
+
+def sentence(problem: Problem, currency: str = "", language: str = DEFAULT_LANGUAGE) -> str:
     """Say what was given, what is allowed and what works; plain text."""
-    module: Any = environment().get_template("pages/problem.j2").module
-    unit = phrasing.unit_words(problem.unit.replace("{currency}", currency or "USD"))
+    module: Any = environment(language).get_template(f"pages/{language}/problem.j2").module
+    unit = Figures(language).unit_words(problem.unit.replace("{currency}", currency or "USD"))
     return " ".join(str(module.sentence(problem, unit)).split())
 
 
-def sentence_for(reason: str) -> str:
+def sentence_for(reason: str, language: str = DEFAULT_LANGUAGE) -> str:
     """Say why there is no answer at an address; plain text."""
-    module: Any = environment().get_template("pages/trouble.j2").module
+    module: Any = environment(language).get_template(f"pages/{language}/trouble.j2").module
     said: Mapping[str, str] = module.sentences
     return said.get(reason, said["broken"])
-
-
-def working(steps: Iterable[Step]) -> tuple[Worked, ...]:
-    """Formulas in the order of their first use, each with all the numbers put in."""
-    by_method: dict[str, list[Step]] = {}
-    for step in steps:
-        same = by_method.setdefault(step.method, [])
-        if step not in same:
-            same.append(step)
-    known = records.methods()
-    return tuple(
-        Worked(
-            name, known.get(name), tuple((step, _put_in(known.get(name), step)) for step in same)
-        )
-        for name, same in by_method.items()
-    )
-
-
-_SYMBOL = re.compile(r"\w+")
-_POWER_N = "ⁿ"
-# Side by side means a product: of two numbers, or of a symbol still unknown and a number.
-_PRODUCT = re.compile(r"(?:(?<=\d)|(?<=\b\w)) (?=\d)")
-
-
-def _put_in(method: Method | None, step: Step) -> str:
-    """The right-hand side of the formula with numbers for symbols; "" where none fit."""
-    if method is None:
-        return ""
-    side = re.split(r"[;,] ", method.formula.partition(" = ")[2] or method.formula)[0]
-
-    def number(match: re.Match[str]) -> str:
-        symbol = "n" if match[0] == _POWER_N else match[0]
-        if symbol not in step.inputs:
-            return match[0]
-        raised = "^" if match[0] == _POWER_N else ""
-        return raised + _bare(step.inputs[symbol])
-
-    text = _SYMBOL.sub(number, side)
-    return "" if text == side else _PRODUCT.sub(" × ", text)
-
-
-def _bare(quantity: Quantity) -> str:
-    if quantity.value is None:
-        return f"({phrasing.span(quantity)})"
-    text = phrasing.rounded(quantity.value, 6)
-    return f"({text})".replace("-", "−") if quantity.value < 0 else text
 
 
 def shelves(found: Iterable[Record]) -> list[tuple[str, list[Record]]]:

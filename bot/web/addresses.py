@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from rapidfuzz import process
 
 from bot import links
+from bot.render.form import Mended
 from calculations import SCENARIOS
 from calculations.errors import InvalidScenario, Problem
 from calculations.scenario import Scenario
@@ -120,6 +121,22 @@ def nearest(topic: str, given: Pairs) -> str:
         if mended is not None and _valid(topic, [*kept, mended]):
             kept.append(mended)
     return links.path(links.scenario(topic, kept))
+
+
+def mended(topic: str, given: Pairs, problems: Iterable[Problem]) -> dict[str, Mended]:
+    """For each refused input, the nearest that is allowed; all others stay as they were given."""
+    found = {}
+    for key in dict.fromkeys(problem.key for problem in problems):
+        mine = [pair for pair in given if pair[0] == key]
+        if not mine or key not in SCENARIOS[topic].parameters():
+            continue
+        better = [one for pair in mine if (one := _mended(topic, pair))]
+        better = better[: SCENARIOS[topic].parameters()[key].most]
+        if better and better != mine:
+            rest = [pair for pair in given if pair[0] != key]
+            path = f"/explain/{topic}?{urlencode([*rest, *better])}"
+            found[key] = Mended(", ".join(text for _, text in better), path)
+    return found
 
 
 def _mended(topic: str, pair: tuple[str, str]) -> tuple[str, str] | None:

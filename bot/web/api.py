@@ -31,7 +31,7 @@ async def ask(request: Request) -> Response:
 
 async def openapi(request: Request) -> Response:
     """What can be asked of us, in OpenAPI's form."""
-    words: Any = environment().get_template("pages/openapi.j2").module
+    words: Any = environment().get_template("pages/en/openapi.j2").module
     return JSONResponse(describe(SCENARIOS, words.words, site(request).base_url))
 
 

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.slack.endpoint import slack_endpoint
 from bot.web import api, pages
 from bot.web.charts import Gallery, chart
-from bot.web.explain import explain
+from bot.web.explain import embed, explain
 from bot.web.guard import HEADERS, Guard
 from bot.web.mcp import McpEndpoint
 from bot.web.site import Site, site
@@ -65,6 +65,7 @@ def _routes() -> list[BaseRoute]:
         Route("/", pages.home),
         Route("/explain/{name}", explain),
         Route("/explain/{topic}/chart/{file}", chart),
+        Route("/embed/{topic}", embed),
         Route("/sources", pages.sources),
         Route("/methods", pages.methods),
         Route("/methods/{topic}", pages.methods),

@@ -1,92 +1,123 @@
-"""The page of a scenario, and the same answer as JSON and Markdown."""
+"""The page of a scenario, and the same answer in every other shape."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from bot import answers, links
 from bot.answers import Reply
+from bot.questions.query import Query
 from bot.render import form, page
-from bot.render.document import document, markdown, plain
-from bot.web.addresses import BadAddress, Pairs, is_form, nearest, pairs, scenario
+from bot.render.document import document, link, markdown
+from bot.render.share import bibtex
+from bot.render.spreadsheet import spreadsheet
+from bot.web.addresses import BadAddress, is_form, pairs, scenario
+from bot.web.language import Tongue, chosen
 from bot.web.pages import status_of
+from bot.web.refused import refused
 from bot.web.rendered import Rendered, respond
 from bot.web.site import Site, site
-from calculations import SCENARIOS
-from calculations.errors import InvalidScenario, Problem
+from calculations import SCENARIOS, editions
+from calculations.errors import InvalidScenario
 from calculations.scenario import Scenario
 
-_MEDIA_TYPES = {"": "text/html", "json": "application/json", "md": "text/markdown"}
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a page, or a file of the same answer, is made of."""
+
+    site: Site
+    scenario: Scenario
+    reply: Reply
+    tongue: Tongue
+
+    def page(self, name: str) -> str:
+        """The answer as a page."""
+        path = f"/{name}/{self.scenario.topic}"
+        query = pairs(links.query(self.scenario).encode())
+        frame = self.site.frame(self.tongue, path, query)
+        fields = form.fields(self.scenario)
+        return page.explain(self.reply, self.site.base_url, name=name, fields=fields, **frame)
+
+    def json(self) -> str:
+        """The answer for programs."""
+        found = document(self.reply, self.site.base_url)
+        return json.dumps(found, ensure_ascii=False, allow_nan=False)
+
+    def cited(self) -> str:
+        """The answer as an entry of a bibliography."""
+        url = link(self.reply, self.site.base_url)
+        said = " ".join(page.told(self.reply, self.tongue.code).sentence().split())
+        return bibtex(said, url, self.scenario.topic) + "\n"
+
+
+_SHAPES: dict[str, tuple[str, Callable[[_Asked], str]]] = {
+    "": ("text/html", lambda asked: asked.page("explain")),
+    "embed": ("text/html", lambda asked: asked.page("embed")),
+    "json": ("application/json", _Asked.json),
+    "md": ("text/markdown", lambda asked: markdown(asked.reply, asked.site.base_url)),
+    "csv": ("text/csv", lambda asked: spreadsheet(asked.reply)),
+    "bib": ("application/x-bibtex", _Asked.cited),
+}
 
 
 async def explain(request: Request) -> Response:
-    """Answer ``/explain/{topic}``, ``.json`` and ``.md``: the address is the scenario."""
-    here = site(request)
+    """Answer ``/explain/{topic}`` and its files: the address is the scenario."""
     topic, _, ending = request.path_params["name"].partition(".")
-    if topic not in SCENARIOS or ending not in _MEDIA_TYPES:
+    if ending == "embed":
+        raise HTTPException(404)
+    return _answer(request, topic, ending)
+
+
+async def embed(request: Request) -> Response:
+    """Answer ``/embed/{topic}``: the sentence and the chart alone, for a frame elsewhere."""
+    return _answer(request, request.path_params["topic"], "embed")
+
+
+def _answer(request: Request, topic: str, shape: str) -> Response:
+    here = site(request)
+    if topic not in SCENARIOS or shape not in _SHAPES:
         raise HTTPException(404)
     try:
-        given = pairs(request.url.query.encode())
-        made = scenario(topic, given)
+        tongue, given = chosen(request, pairs(request.url.query.encode()))
     except BadAddress as error:
         return here.trouble(request, status_of(error), error.reason)
+    try:
+        made = scenario(topic, given)
     except InvalidScenario as error:
-        return _refused(here, topic, ending, given, error.problems)
-    if not ending and is_form(made, given):
-        return RedirectResponse(links.path(made), 303)
-    return respond(request, here.shelf.get(_key(made, ending), lambda: _render(here, made, ending)))
+        return refused(here, (topic, shape), given, error.problems, tongue)
+    if not shape and is_form(made, given):
+        return RedirectResponse(_permalink(made, tongue), 303, headers=tongue.headers)
+    return respond(request, here.shelf.get(*_made(here, made, shape, tongue)))
 
 
-def _key(made: Scenario, ending: str) -> str:
+def _permalink(made: Scenario, tongue: Tongue) -> str:
+    path = links.path(made)
+    return page.in_language(path, tongue.code) if tongue.stated else path
+
+
+def _made(
+    here: Site, made: Scenario, shape: str, tongue: Tongue
+) -> tuple[str, Callable[[], Rendered]]:
+    """Under which name an answer is kept, and how it is made."""
     # Stating a default is not the same as leaving it: what is stated has no range.
     stated = ",".join(sorted(made.model_fields_set))
-    return f"{links.path(made, ending)}#{stated}"
+    media_type, shaped = _SHAPES[shape]
 
+    def render() -> Rendered:
+        with editions.showing(made.edition):
+            return drawn()
 
-def _render(here: Site, made: Scenario, ending: str) -> Rendered:
-    reply = answers.explain(made)
-    return Rendered.of(_text(here, made, reply, ending), _MEDIA_TYPES[ending])
+    def drawn() -> Rendered:
+        query = Query(topic=made.topic, aspect="", language=tongue.code)  # type: ignore[arg-type]
+        reply = answers.explain(made, query=query)
+        text = shaped(_Asked(here, made, reply, tongue))
+        return Rendered.of(text, media_type, tongue.headers)
 
-
-def _text(here: Site, made: Scenario, reply: Reply, ending: str) -> str:
-    if ending == "json":
-        return json.dumps(document(reply, here.base_url), ensure_ascii=False, allow_nan=False)
-    if ending == "md":
-        return markdown(reply, here.base_url)
-    fields = form.fields(made)
-    return page.explain(reply, here.base_url, fields=fields, **here.frame())
-
-
-def _refused(
-    here: Site, topic: str, ending: str, given: Pairs, problems: tuple[Problem, ...]
-) -> Response:
-    """Status 422: the same page with each problem named and its field marked."""
-    path = nearest(topic, given)
-    currency = dict(given).get("currency", "")[:3]
-    said = [page.sentence(problem, currency) for problem in problems]
-    if ending:
-        return JSONResponse({"error": _error(problems, said, here.base_url + path)}, 422)
-    fields = form.refused_fields(SCENARIOS[topic], given, problems)
-    body = here.draw("refused", topic=topic, fields=fields, problems=said, nearest=path)
-    return HTMLResponse(body, 422, headers={"Cache-Control": "no-store"})
-
-
-def _error(problems: tuple[Problem, ...], said: list[str], link: str) -> dict[str, object]:
-    listed = [
-        {
-            "key": problem.key[:80],
-            "kind": problem.kind,
-            "given": problem.given[:80],
-            "message": sentence,
-            "low": plain(problem.low),
-            "high": plain(problem.high),
-            "choices": list(problem.choices),
-            "example": problem.example,
-        }
-        for problem, sentence in zip(problems, said, strict=True)
-    ]
-    return {"kind": "refused", "message": " ".join(said), "problems": listed, "nearest": link}
+    return f"{links.path(made, '.' + shape)} {stated} {tongue.key}", render

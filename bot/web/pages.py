@@ -9,29 +9,36 @@ from starlette.responses import HTMLResponse, Response
 from bot.render.document import link
 from bot.render.page import shelves
 from bot.web.addresses import LONGEST_QUESTION, BadAddress, pairs
+from bot.web.language import chosen
 from bot.web.rendered import Rendered, respond
 from bot.web.site import site
 from calculations import SCENARIOS, records
+
+# A question that asks for help, in each language of the pages.
+_HELP = {"en": "help", "de": "Hilfe"}
 
 
 async def home(request: Request) -> Response:
     """The ask box and, once something is asked, what the bot would post."""
     here = site(request)
     try:
-        given = dict(pairs(request.url.query.encode(), LONGEST_QUESTION))
+        tongue, rest = chosen(request, pairs(request.url.query.encode(), LONGEST_QUESTION))
     except BadAddress as error:
         return here.trouble(request, status_of(error), error.reason)
-    question = given.get("q", "").strip()
+    question = dict(rest).get("q", "").strip()
     reply = here.desk.ask(question) if question else None
-    examples = here.desk.ask("help").answer.suggestions
     body = here.draw(
         "home",
+        tongue,
+        "/",
+        [("q", question)] if question else [],
         question=question,
         reply=reply,
         link=link(reply, "") if reply else "",
-        examples=examples,
+        examples=here.desk.ask(_HELP[tongue.code]).answer.suggestions,
     )
-    return HTMLResponse(body, headers={"Cache-Control": "no-store" if question else "no-cache"})
+    lasting = "no-store" if question else "no-cache"
+    return HTMLResponse(body, headers={"Cache-Control": lasting, **tongue.headers})
 
 
 def status_of(error: BadAddress) -> int:
@@ -42,13 +49,18 @@ def status_of(error: BadAddress) -> int:
 async def sources(request: Request) -> Response:
     """Every record, shelf by shelf, and what is worth reading."""
     here = site(request)
+    try:
+        tongue, _ = chosen(request, pairs(request.url.query.encode()))
+    except BadAddress as error:
+        return here.trouble(request, status_of(error), error.reason)
 
     def render() -> Rendered:
         shelved = shelves(records.records().values())
-        body = here.draw("sources", shelves=shelved, readings=records.readings())
-        return Rendered.of(body, "text/html")
+        readings = records.readings()
+        body = here.draw("sources", tongue, "/sources", [], shelves=shelved, readings=readings)
+        return Rendered.of(body, "text/html", tongue.headers)
 
-    return respond(request, here.shelf.get("/sources", render))
+    return respond(request, here.shelf.get(f"/sources {tongue.key}", render))
 
 
 async def methods(request: Request) -> Response:
@@ -57,10 +69,16 @@ async def methods(request: Request) -> Response:
     topic = request.path_params.get("topic", "")
     if topic and topic not in SCENARIOS:
         raise HTTPException(404)
+    try:
+        tongue, _ = chosen(request, pairs(request.url.query.encode()))
+    except BadAddress as error:
+        return here.trouble(request, status_of(error), error.reason)
     known = records.methods().values()
+    path = f"/methods/{topic}" if topic else "/methods"
 
     def render() -> Rendered:
         shown = [method for method in known if topic in ("", method.topic)]
-        return Rendered.of(here.draw("methods", topic=topic, methods=shown), "text/html")
+        body = here.draw("methods", tongue, path, [], topic=topic, methods=shown)
+        return Rendered.of(body, "text/html", tongue.headers)
 
-    return respond(request, here.shelf.get(f"/methods/{topic}", render))
+    return respond(request, here.shelf.get(f"{path} {tongue.key}", render))

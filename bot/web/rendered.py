@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from starlette.requests import Request
@@ -25,12 +25,17 @@ class Rendered:
     body: bytes
     media_type: str
     etag: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What else is said with them."""
 
     @classmethod
-    def of(cls, content: str | bytes, media_type: str) -> Rendered:
+    def of(
+        cls, content: str | bytes, media_type: str, headers: Mapping[str, str] | None = None
+    ) -> Rendered:
         """Encode a text and work out its tag."""
         body = content.encode() if isinstance(content, str) else content
-        return cls(body, media_type, f'"{blake2b(body, digest_size=12).hexdigest()}"')
+        tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+        return cls(body, media_type, tag, dict(headers or {}))
 
 
 class Shelf:
@@ -56,7 +61,7 @@ class Shelf:
 
 def respond(request: Request, rendered: Rendered, *, lasting: str = _A_WHILE) -> Response:
     """Send the bytes, or only say that the asker has them already."""
-    headers = {"ETag": rendered.etag, "Cache-Control": lasting}
+    headers = {"ETag": rendered.etag, "Cache-Control": lasting, **rendered.headers}
     known = request.headers.get("if-none-match", "")
     if rendered.etag in (tag.strip().removeprefix("W/") for tag in known.split(",")):
         return Response(status_code=304, headers=headers)

@@ -12,7 +12,11 @@ from starlette.responses import Response
 from bot.phrasing import TEMPLATES
 from bot.web.rendered import FOR_EVER, Rendered, respond
 
-_TYPES = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+_TYPES = {
+    "style.css": "text/css",
+    "live.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 _RENDERED: Mapping[str, Rendered] = {
     name: Rendered.of((TEMPLATES / "pages" / name).read_text(encoding="utf-8"), media_type)

@@ -2,12 +2,9 @@
 
 import pytest
 
-from bot.render.page import sentence, sentence_for, shelves, working
-from calculations import SCENARIOS, calculate, records
-from calculations.amortization.scenario import Amortization
+from bot.render.page import sentence, sentence_for, shelves
+from calculations import records
 from calculations.errors import Problem
-from calculations.quantities import Quantity
-from calculations.results import Step
 
 KINDS = (
     "out_of_range",
@@ -47,53 +44,6 @@ def test_what_was_given_is_cut_short_and_made_harmless():
 
 def test_an_unknown_reason_is_still_a_sentence():
     assert sentence_for("no such reason").endswith(".")
-
-
-def put_in(scenario, method):
-    steps = calculate(scenario).steps
-    found = next(one for one in working(steps) if one.method == method)
-    return [text for _, text in found.times]
-
-
-def test_numbers_take_the_place_of_symbols():
-    card = Amortization.make({"capex": [30000], "price_per_hour": 5})
-    assert put_in(card, "payback") == ["30,000 ÷ 5"]
-    assert put_in(card, "capital-recovery-factor") == ["0.08 (1 + 0.08)^5 ÷ ((1 + 0.08)^5 − 1)"]
-
-
-def test_a_symbol_of_several_letters_is_one_symbol():
-    step = Step(
-        "semilog-demand",
-        {"φ": Quantity(10.0, "x"), "η": Quantity(1.1, "1"), "p": Quantity(0.28, "x")},
-        Quantity(0.22, "x"),
-    )
-    assert working([step])[0].times[0][1] == "exp(1.1 (1 − 0.28)) ÷ 10"
-
-
-def test_a_range_stands_for_its_symbol():
-    prompts = Quantity(100.0, "prompt/day")
-    each = Quantity(None, "Wh/prompt", 0.1, 0.3)
-    step = Step("energy-per-day", {"e": each, "N": prompts}, Quantity(20.0, "Wh/day"))
-    assert working([step])[0].times[0][1] == "(0.1–0.3) × 100"
-
-
-def test_the_same_step_is_shown_once():
-    two = Amortization.make({"capex": [30000, 10000]})
-    assert len(put_in(two, "capital-recovery-factor")) == 1
-    assert len(put_in(two, "payback")) == 2
-
-
-def test_a_step_without_a_description_is_still_shown():
-    step = Step("unheard-of", {"x": Quantity(1.0, "h")}, Quantity(2.0, "h"))
-    assert working([step])[0].described is None
-
-
-@pytest.mark.parametrize("topic", SCENARIOS)
-def test_every_step_is_described_and_its_symbols_explained(topic):
-    for one in working(calculate(SCENARIOS[topic]()).steps):
-        assert one.described is not None, one.method
-        for step, _ in one.times:
-            assert set(step.inputs) <= set(one.described.symbols), one.method
 
 
 def test_shelves_hold_every_record_once():

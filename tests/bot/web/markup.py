@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 
-VOID = {"meta", "link", "input", "br", "hr", "img", "circle", "path"}
-LOADING = {"script", "img", "iframe", "object", "embed", "video", "audio", "source"}
+VOID = {"meta", "link", "input", "br", "hr", "img", "source", "circle", "path"}
+LOADING = {"iframe", "object", "embed", "video", "audio"}
+OURS = {"script": "src", "img": "src", "source": "srcset"}
 
 
 @dataclass
@@ -98,10 +99,22 @@ def _labels(page, ids):
     return found
 
 
+def _told(image):
+    return {"alt", "width", "height"} <= set(image.attributes)
+
+
 def _loads(page):
     found = [f"<{one.tag}> loads something" for one in page.all(*LOADING)]
+    for tag, where in OURS.items():
+        found += [
+            f"<{tag}> loads {one.attributes.get(where)}"
+            for one in page.all(tag)
+            if not one.attributes.get(where, "").startswith(("/static/", "/explain/"))
+        ]
+    found += [f"inline script {one.text[:40]!r}" for one in page.all("script") if one.text.strip()]
+    found += [f"<img> without alt or size {i.attributes}" for i in page.all("img") if not _told(i)]
     for one in page.all("link"):
-        if one.attributes.get("rel") in ("canonical",):
+        if one.attributes.get("rel") in ("canonical", "alternate"):
             continue
         if not one.attributes["href"].startswith("/static/"):
             found.append(f"loads {one.attributes['href']}")

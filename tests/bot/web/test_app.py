@@ -39,7 +39,7 @@ async def test_the_policy_lets_nothing_in_from_elsewhere(web):
     policy = (await web.get("/")).headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self'" in policy
     assert "http" not in policy
 
 

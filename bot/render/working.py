@@ -1,0 +1,100 @@
+"""The working of a result: each formula, and each time it was used with the numbers put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bot.figures import Figures
+from bot.render.mathml import mathml
+from calculations import records
+from calculations.quantities import Quantity
+from calculations.records import Method
+from calculations.results import Step
+
+_ENGLISH = Figures()
+
+
+@dataclass(frozen=True)
+class Use:
+    """A formula used once."""
+
+    step: Step
+    text: str
+    """The right-hand side with numbers for symbols; "" where none fit."""
+
+    @property
+    def math(self) -> Markup:
+        """The same as MathML."""
+        return formula(self.text)
+
+
+@dataclass(frozen=True)
+class Worked:
+    """One formula, and each time it was used."""
+
+    method: str
+    described: Method | None
+    times: tuple[Use, ...]
+
+    @property
+    def math(self) -> Markup:
+        """The formula as MathML; empty where it is in words."""
+        return formula(self.described.formula if self.described else "")
+
+
+def formula(text: str) -> Markup:
+    """A formula as MathML; empty where it is in words."""
+    # Every text in it was escaped as it was put in.
+    return Markup(mathml(text) if text else "")  # noqa: S704
+
+
+def working(steps: Iterable[Step], figures: Figures = _ENGLISH) -> tuple[Worked, ...]:
+    """Formulas in the order of their first use, each with all the numbers put in."""
+    by_method: dict[str, list[Step]] = {}
+    for step in steps:
+        same = by_method.setdefault(step.method, [])
+        if step not in same:
+            same.append(step)
+    known = records.methods()
+    return tuple(
+        Worked(
+            name,
+            known.get(name),
+            tuple(Use(step, _put_in(known.get(name), step, figures)) for step in same),
+        )
+        for name, same in by_method.items()
+    )
+
+
+_SYMBOL = re.compile(r"\w+")
+_POWER_N = "ⁿ"
+# Side by side means a product: of two numbers, or of a symbol still unknown and a number.
+_PRODUCT = re.compile(r"(?:(?<=\d)|(?<=\b\w)) (?=\d)")
+
+
+def _put_in(method: Method | None, step: Step, figures: Figures) -> str:
+    """The right-hand side of the formula with numbers for symbols; "" where none fit."""
+    if method is None:
+        return ""
+    side = re.split(r"[;,] ", method.formula.partition(" = ")[2] or method.formula)[0]
+
+    def number(match: re.Match[str]) -> str:
+        symbol = "n" if match[0] == _POWER_N else match[0]
+        if symbol not in step.inputs:
+            return match[0]
+        raised = "^" if match[0] == _POWER_N else ""
+        return raised + _bare(step.inputs[symbol], figures)
+
+    text = _SYMBOL.sub(number, side)
+    return "" if text == side else _PRODUCT.sub(" × ", text)
+
+
+def _bare(quantity: Quantity, figures: Figures) -> str:
+    if quantity.value is None:
+        return f"({figures.span(quantity)})"
+    text = figures.rounded(quantity.value, 6)
+    return f"({text})".replace("-", "−") if quantity.value < 0 else text

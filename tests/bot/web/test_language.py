@@ -1,0 +1,114 @@
+"""Pages in the reader's language; the scenario stays the same."""
+
+import pytest
+
+from bot.render.page import LANGUAGES, environment
+from bot.web.language import preferred
+from calculations import SCENARIOS
+
+from .markup import faults, parse
+
+GERMAN = {"Accept-Language": "de-DE,de;q=0.9,en;q=0.8"}
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("", "en"),
+        ("de", "de"),
+        ("de-CH, fr;q=0.9", "de"),
+        ("en-GB,en;q=0.9,de;q=0.8", "en"),
+        ("fr,es", "en"),
+        ("de;q=0,en", "en"),
+        ("de;q=0", "en"),
+        ("de;q=lots, en;q=0.1", "en"),
+        (",;,;;q=,", "en"),
+        ("x" * 100_000, "en"),
+    ],
+)
+def test_the_browser_s_first_of_our_languages_is_taken(header, code):
+    assert preferred(header) == code
+
+
+@pytest.mark.parametrize("topic", SCENARIOS)
+async def test_every_topic_is_there_in_german(web, topic):
+    english = parse((await web.get(f"/explain/{topic}")).text)
+    response = await web.get(f"/explain/{topic}", headers=GERMAN)
+    german = parse(response.text)
+    assert faults(response.text) == []
+    assert response.headers["content-language"] == "de"
+    assert "Accept-Language" in response.headers["vary"]
+    assert german.all("html")[0].attributes["lang"] == "de"
+    for name in ("answer", "compared", "working", "try", "assumed", "left-out", "read", "take"):
+        assert german.by_id(name).text != english.by_id(name).text
+    canonical = [
+        x.attributes["href"] for x in german.all("link") if x.attributes["rel"] == "canonical"
+    ]
+    assert canonical == [
+        x.attributes["href"] for x in english.all("link") if x.attributes["rel"] == "canonical"
+    ]
+
+
+async def test_figures_are_written_the_german_way(web):
+    page = parse((await web.get("/explain/amortization?capex=30000&price=2.5&lang=de")).text)
+    said = page.by_id("answer").text
+    assert "30.000 USD" in said
+    assert "2,50 USD/h" in said
+    assert "12.000 Stunden" in said
+
+
+async def test_the_address_outweighs_the_browser(web):
+    response = await web.get("/?lang=en", headers=GERMAN)
+    assert response.headers["content-language"] == "en"
+    assert (await web.get("/?lang=tlh", headers=GERMAN)).headers["content-language"] == "de"
+
+
+async def test_a_stated_language_is_kept_by_every_link_and_by_the_form(web):
+    page = parse((await web.get("/explain/rebound?horizon=3&v=1&lang=de")).text)
+    inside = [a.attributes["href"] for a in page.all("a") if a.attributes["href"].startswith("/")]
+    files = (".csv", ".json", ".md", ".bib")
+    kept = [path for path in inside if not any(ending in path for ending in files)]
+    assert all("lang=" in path for path in kept)
+    hidden = [one.attributes for one in page.all("input") if one.attributes["type"] == "hidden"]
+    assert ("lang", "de") in [(one["name"], one["value"]) for one in hidden]
+    sent = await web.get("/explain/rebound?horizon=4&efficiency=&lang=de")
+    assert sent.headers["location"] == "/explain/rebound?horizon=4&v=1&lang=de"
+
+
+async def test_without_a_stated_language_links_stay_short(web):
+    text = (await web.get("/explain/rebound", headers=GERMAN)).text
+    links = [one.attributes["href"] for one in parse(text).all("a")]
+    assert [path for path in links if "lang=" in path] == ["/explain/rebound?v=1&lang=en"]
+
+
+@pytest.mark.parametrize("path", ["/", "/sources", "/methods/rebound", "/explain/rebound?v=1"])
+async def test_every_page_leads_to_itself_in_the_other_language(web, path):
+    page = parse((await web.get(path)).text)
+    other = page.by_id("other-language").attributes
+    assert other["hreflang"] == "de"
+    turned = await web.get(other["href"])
+    assert turned.headers["content-language"] == "de"
+    back = parse(turned.text).by_id("other-language").attributes["href"]
+    assert back.split("lang=")[0].rstrip("?&") == path
+
+
+async def test_refusals_are_german_too(web):
+    response = await web.get("/explain/amortization?price=-1&lang=de")
+    assert response.status_code == 422
+    assert faults(response.text) == []
+    said = parse(response.text).by_id("in-price-problem").text
+    assert "Verkaufspreis" in said
+    assert "1.000.000" in said
+    assert "/explain/amortization?price=0.0001&v=1&lang=de" in response.text.replace("&amp;", "&")
+    assert "keine Seite" in (await web.get("/nothing?lang=de")).text
+
+
+@pytest.mark.parametrize("name", ["say", "words"])
+def test_both_languages_say_the_same_things(name):
+    english, german = (
+        vars(environment(code).get_template(f"pages/{code}/{name}.html.j2").module)
+        for code in LANGUAGES
+    )
+    assert english.keys() == german.keys()
+    sentences = {key: text for key, text in german.items() if isinstance(text, str)}
+    assert not [key for key, text in sentences.items() if text == english[key] and " " in text]

@@ -18,7 +18,7 @@ from calculations.scenario import Parameter, Scenario
 # More empty inputs than this at once only make the page long; one appears after each answer.
 _SPARE = 1
 # So many inputs stand open; the others wait behind one click, unless they were changed.
-_OPEN = 8
+_OPEN = 10
 _STEPS = 200
 # A slider reaches so many times above and below its figure, where what is allowed goes further.
 _REACH = 10.0

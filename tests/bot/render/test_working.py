@@ -24,11 +24,11 @@ def test_numbers_take_the_place_of_symbols():
 
 def test_a_symbol_of_several_letters_is_one_symbol():
     step = Step(
-        "iso-elastic-demand",
-        {"φ": Quantity(10.0, "x"), "η": Quantity(1.1, "1"), "w": Quantity(0.8, "1")},
-        Quantity(1.2, "x"),
+        "semilog-demand",
+        {"φ": Quantity(10.0, "x"), "η": Quantity(1.1, "1"), "p": Quantity(0.28, "x")},
+        Quantity(0.22, "x"),
     )
-    assert working([step])[0].times[0].text == "(1 − 0.8 (1 − 1/10))^(−1.1) ÷ 10"
+    assert working([step])[0].times[0].text == "exp(1.1 (1 − 0.28)) ÷ 10"
 
 
 def test_a_range_stands_for_its_symbol():

@@ -6,7 +6,9 @@ results are only laid out: which quantity is a column, which chart leads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -19,7 +21,7 @@ from bot.figures import DEFAULT_LANGUAGE, Figures
 from bot.render.charts.addresses import address
 from bot.render.charts.themes import SHAPES, size
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
-from bot.render.grids import grids
+from bot.render.grids import Grid, grids
 from bot.render.pictures import pictures
 from bot.render.share import Shares
 from bot.render.working import formula, working
@@ -63,11 +65,23 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
     jinja.filters = {
         **jinja.filters,
         "keep": lambda path: in_language(path, language) if stated else path,
-        "spaced": lambda text: " ".join(text.split()),
+        "bound": bound,
         "math": formula,
         "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
     }
     return jinja
+
+
+_UNIT = re.compile(r"(?<=\d) (?=(?:[kMGT]?Wh?|h|[km]m?²|%|[A-Z]{3}|W/m²|[Hh]ours|Stunden)\b|%)")
+
+
+def bound(text: str) -> str:
+    """A sentence in which no number is parted from its unit at the end of a line.
+
+    >>> bound("151 km² and 6,000 hours").count(chr(160))
+    2
+    """
+    return _UNIT.sub("\u00a0", text)
 
 
 def in_language(path: str, language: str) -> str:
@@ -123,8 +137,10 @@ def explain(
     """The page of an answer; `values` are what the web adds, such as the form."""
     result = reply.result or Result({})
     drawn = pictures(reply, base_url, language)
-    laid = grids(result.tables)
+    laid = sorted(grids(result.tables), key=_order)
     words = told(reply, language)
+    sentence = " ".join(words.sentence().split())
+    reply = _spoken(reply, sentence, words, language)
     return page(
         name,
         language,
@@ -135,6 +151,7 @@ def explain(
         link=link(reply, base_url),
         edition=edition(reply),
         told=words,
+        sentence=sentence,
         lead=drawn.lead,
         tornado=drawn.swings,
         pictures=drawn.others,
@@ -145,13 +162,29 @@ def explain(
         sources=sources(reply.records),
         methods=methods_used(reply),
         readings=_readings(reply.query.topic),
-        shares=Shares(reply, base_url, " ".join(words.sentence().split())),
+        shares=Shares(reply, base_url, sentence),
         **values,
     )
 
 
 _SWINGS = frozenset({"tornado"})
 """Tables of what would change the answer, which stand beside the form."""
+
+
+_LEADING = ("leads", "own", "pair", "ordinary", "baselines", "felt")
+"""Tables that tell best what an answer is compared with, the best first."""
+
+
+def _order(grid: Grid) -> int:
+    return _LEADING.index(grid.id) if grid.id in _LEADING else len(_LEADING)
+
+
+def _spoken(reply: Reply, sentence: str, words: Any, language: str) -> Reply:
+    """The reply in the page's language, also where chat has no words in it yet."""
+    if (phrasing.TEMPLATES / "slack" / language / f"{reply.query.topic}.j2").exists():
+        return reply
+    context = " ".join(words.baseline().split())
+    return replace(reply, answer=replace(reply.answer, headline=sentence, body="", context=context))
 
 
 def _readings(topic: str) -> list[records.Reading]:

@@ -178,7 +178,7 @@ class Scenario(BaseModel):
     def blank(self) -> Self:
         """The same topic with nothing stated, in the same edition."""
         with editions.showing(self.edition):
-            return type(self)()
+            return typing.cast("Self", _blank(type(self)))
 
     def stated(self, name: str) -> bool:
         """Whether the asker gave this field, rather than its default."""
@@ -240,6 +240,11 @@ class Scenario(BaseModel):
     @classmethod
     def _by_field(cls) -> dict[str, Parameter]:
         return {p.name: p for p in cls.parameters().values()}
+
+
+@editions.kept_by_edition(32)
+def _blank(scenario: type[Scenario]) -> Scenario:
+    return scenario()
 
 
 @lru_cache(maxsize=32)

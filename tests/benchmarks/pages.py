@@ -26,12 +26,12 @@ ROUNDS = 200
 # One number changes from page to page, so that none was asked for before.
 NEW: dict[str, Callable[[int], str]] = {
     "amortization": lambda n: f"capex={20_000 + n}&price=5&city=Berlin&v=1",
-    "rebound": lambda n: f"horizon={1 + n / 10}&v=1",
-    "rebound, a gain": lambda n: f"efficiency={2 + n / 10}&elasticity=1.1&v=1",
+    "rebound": lambda n: f"horizon={1.05 + n / 10:.2f}&v=1",
+    "rebound, a gain": lambda n: f"efficiency={2.05 + n / 10:.2f}&elasticity=1.1&v=1",
     "diffuse": lambda n: f"load={100 + n}&v=1",
-    "sunlight": lambda n: f"city=Berlin&solar={1 + n / 100}&v=1",
+    "sunlight": lambda n: f"city=Berlin&solar={1.005 + n / 100:.3f}&v=1",
     "footprint": lambda n: f"prompts={101 + n}&v=1",
-    "outlook": lambda n: f"horizon={4 + n / 100}&v=1",
+    "outlook": lambda n: f"horizon={4.005 + n / 100:.3f}&v=1",
 }
 Ask = Callable[[str, str, str], Awaitable[dict[str, Any]]]
 

@@ -9,7 +9,6 @@ import pytest
 from bot import answers, links
 from bot.render.charts import CHARTS, charts
 from bot.render.charts.addresses import address
-from calculations import SCENARIOS
 
 CARD = "capex=30000&price=5&city=Berlin%2C+DE&v=1"
 COST = f"/explain/amortization/chart/cost.svg?{CARD}"
@@ -84,7 +83,6 @@ async def test_what_cannot_be_drawn_is_said_in_words(web, path, status, words):
 
 @pytest.mark.parametrize("topic", CHARTS)
 async def test_every_leading_picture_can_be_drawn_from_defaults(web, topic):
-    for one in charts(answers.explain(SCENARIOS[topic]()))[:1]:
-        for ending in ("svg", "png"):
-            path = f"/explain/{topic}/chart/{one.name}.{ending}"
-            assert (await web.get(path)).status_code == 200
+    name = next(iter(CHARTS[topic]))
+    for ending in ("svg", "png"):
+        assert (await web.get(f"/explain/{topic}/chart/{name}.{ending}")).status_code == 200

@@ -47,6 +47,7 @@ def totals(scenario: Rebound) -> dict[str, Quantity]:
     view, years = seen(scenario), scenario.horizon_years
     at, grown = view.outcome(years), futures.view("growth").outcome(years)
     early, late = span()
+    far = max(late, years)
     today, forecast = records.number("outlook/world-2025"), published()
     efficient = records.number("outlook/world-2030/high-efficiency")
     gain = view.median_gain(years)
@@ -56,9 +57,10 @@ def totals(scenario: Rebound) -> dict[str, Quantity]:
         "share_above_growth_only": share(grown.share_above),
         "energy_ratio_growth_only": ratio(grown),
         "share_up_then_down": share(view.share_up_then_down(early, late)),
-        "share_above_late": share(view.outcome(late).share_above),
-        "share_above_if_gains_slow_first": share(view.share_above_if(True, late)),
-        "share_above_if_uses_slow_first": share(view.share_above_if(False, late)),
+        "long_run": Quantity(far, "year"),
+        "share_above_late": share(view.outcome(far).share_above),
+        "share_above_if_gains_slow_first": share(view.share_above_if(True, far)),
+        "share_above_if_uses_slow_first": share(view.share_above_if(False, far)),
         "gain_in_futures": Quantity(gain[1], "x", gain[0], gain[2]),
         "horizon": Quantity(years, "year"),
         "today": Quantity(today, "TWh"),
@@ -116,6 +118,7 @@ def spread_table(scenario: Rebound) -> Table:
     usual = records.figure("rebound/forecast-spread")
     spreads = {usual.low, usual.value, usual.high, scenario.forecast_spread}
     early, late = span()
+    far = max(late, scenario.horizon_years)
     rows = []
     for spread in sorted(s for s in spreads if s is not None):
         view = futures.view("published", spread)
@@ -127,7 +130,7 @@ def spread_table(scenario: Rebound) -> Table:
                     "spread": share(spread),
                     "share_above": share(at.share_above),
                     "energy_ratio": ratio(at),
-                    "share_above_late": share(view.outcome(late).share_above),
+                    "share_above_late": share(view.outcome(far).share_above),
                     "share_up_then_down": share(view.share_up_then_down(early, late)),
                 },
             )

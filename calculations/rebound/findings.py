@@ -22,6 +22,7 @@ def findings(own: Stated, course: Course | None, quantities: Mapping[str, Quanti
         "shared": scenario.price_share is not None
         or scenario.energy_share is not None
         or scenario.hardware_share is not None,
+        "path": course is not None and (bool(scenario.preset) or scenario.yearly_gain is not None),
         "preset": scenario.preset or "",
         "evidence": scenario.evidence,
         "deepseek": "deepseek" in scenario.models,
@@ -39,6 +40,9 @@ def findings(own: Stated, course: Course | None, quantities: Mapping[str, Quanti
         )
         most = quantities["breakeven_elasticity"].high
         found["above_every_breakeven"] = most is None or own.elasticity > most
+    if "elasticity_seen" in quantities and "breakeven_at_margin" in quantities:
+        seen = quantities["elasticity_seen"].high or 0.0
+        found["breakeven_beyond_seen"] = (quantities["breakeven_at_margin"].value or 0.0) > seen
     if "rebound" in quantities:
         found["case"] = definitions.case(quantities["rebound"].value or 0.0)
     if (world := own.world()) is not None and gain is not None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 from calculations import records
 from calculations.quantities import Quantity, between
 from calculations.rebound import definitions, demand, growth
 from calculations.rebound.path import LONGEST, Course
-from calculations.rebound.stated import Stated, preset_world, watts_only
+from calculations.rebound.stated import Stated, elasticities_seen, preset_world, watts_only
 from calculations.rebound.world import World
 from calculations.results import Row, Table
 
@@ -208,7 +206,10 @@ def worlds_table(own: Stated) -> Table:
     return Table("worlds", tuple(rows))
 
 
-def watts_breakeven() -> Quantities:
-    """Break-even elasticity where only the energy bill falls."""
+def yardsticks() -> Quantities:
+    """Elasticities to compare with: those seen, and the one that watts alone would need."""
     least, most = watts_only()
-    return {"breakeven_watts_only": Quantity(math.sqrt(least * most), "1", least, most)}
+    return {
+        "breakeven_watts_only": Quantity(None, "1", least, most),
+        "elasticity_seen": Quantity(None, "1", *elasticities_seen()),
+    }

@@ -30,7 +30,7 @@ def calculate(scenario: Rebound) -> Result:
     """What is published, what the futures say, and the arithmetic of the scenario's own numbers."""
     mine = stated(scenario)
     course = mine.course()
-    quantities = evidence.totals(scenario) | _per_token() | own.watts_breakeven()
+    quantities = evidence.totals(scenario) | _per_token() | own.yardsticks()
     quantities |= own.mechanism(mine) | own.course_quantities(mine, course)
     beside, changes = _compared(scenario, course, quantities)
     quantities |= changes

@@ -86,8 +86,7 @@ class Stated:
         """The elasticity stated, else the least and the greatest that have been seen."""
         if self.elasticity is not None:
             return (self.elasticity,)
-        across = records.figure(_ACROSS).low or 0.0
-        return (across, observed_elasticity())
+        return elasticities_seen()
 
     def variants(self) -> list[World]:
         """A world for each elasticity and share that may be meant."""
@@ -176,6 +175,11 @@ def preset_world(preset: str) -> World:
 
 def _slug(preset: str) -> str:
     return preset.lower().replace(" ", "-")
+
+
+def elasticities_seen() -> tuple[float, float]:
+    """The least and the greatest elasticity that the use of AI has shown so far."""
+    return records.figure(_ACROSS).low or 0.0, observed_elasticity()
 
 
 def observed_elasticity() -> float:

@@ -138,6 +138,26 @@ def spread_table(scenario: Rebound) -> Table:
     return Table("spread", tuple(rows))
 
 
+def draws_table(scenario: Rebound) -> Table:
+    """The grid and random draws of the same futures, where draws are asked for."""
+    found = _drawn(scenario)
+    if not found:
+        return Table("draws", ())
+    at = seen(scenario).outcome(scenario.horizon_years)
+    rows = (
+        Row("grid", {"share_above": share(at.share_above), "energy_ratio": ratio(at)}),
+        Row(
+            "random draws",
+            {
+                "share_above": found["share_above_drawn"],
+                "energy_ratio": found["energy_ratio_drawn"],
+                "draws_kept": found["draws_kept"],
+            },
+        ),
+    )
+    return Table("draws", rows)
+
+
 def tornado_table(scenario: Rebound) -> Table:
     """What each of the seven numbers does alone, and how it ranks in the futures that fit."""
     view, years = seen(scenario), scenario.horizon_years

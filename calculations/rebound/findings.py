@@ -24,6 +24,7 @@ def findings(own: Stated, course: Course | None, quantities: Mapping[str, Quanti
         or scenario.hardware_share is not None,
         "path": course is not None and (bool(scenario.preset) or scenario.yearly_gain is not None),
         "preset": scenario.preset or "",
+        "curve": own.curve,
         "evidence": scenario.evidence,
         "deepseek": "deepseek" in scenario.models,
         "saves": (gain or 1) > 1,

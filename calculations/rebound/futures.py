@@ -24,6 +24,7 @@ Marks = NDArray[np.bool_]
 POINTS = 6
 FORECAST_YEARS = 5.0
 _EARLY = 3
+_SAME = 1e-9
 _QUANTILES = (0.1, 0.5, 0.9)
 
 
@@ -202,13 +203,13 @@ def ranked(given: Priors, window: Known | None, years: float) -> tuple[NDArray[n
 
 
 def _order(values: Floats) -> NDArray[np.int32]:
-    """Positions in ascending order, values closer than a billionth of their width aside.
+    """Positions in ascending order, but for values closer than a billionth of their width.
 
     NumPy sorts 16-bit integers by radix, so two passes are several times faster than one sort
     of the floats; a new horizon is worked out while somebody waits.
     """
     low, high = values.min(), values.max()
-    scaled = ((values - low) * ((2**32 - 1) / max(high - low, 1e-300))).astype(np.uint32)
+    scaled = ((values - low) * ((2**32 - 1) / max(high - low, _SAME))).astype(np.uint32)
     order = np.argsort((scaled & 0xFFFF).astype(np.uint16), kind="stable")
     upper = (scaled >> 16).astype(np.uint16)
     found: NDArray[np.int32] = order[np.argsort(upper[order], kind="stable")].astype(np.int32)

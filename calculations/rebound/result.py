@@ -54,6 +54,7 @@ def _tables(mine: Stated, course: Course | None, beside: Table) -> tuple[Table, 
         own.reach_table(),
         evidence.tornado_table(scenario),
         evidence.spread_table(scenario),
+        evidence.draws_table(scenario),
         history.table(),
     )
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
 
+from calculations.errors import InvalidScenario, Problem
 from calculations.scenario import Scenario, parameter
 
 PRESETS = ("steam engine", "vacuum cleaner", "article", "IEA as peak")
 CURVES = ("iso-elastic", "semilog", "log-logistic")
+_NEEDS = {
+    "hardware_gain": ("efficiency_gain", "hardware_share"),
+    "adopted": ("adoption_speed",),
+    "adoption_speed": ("adopted",),
+}
+"""What says nothing without another input."""
 
 
 class Rebound(Scenario):
@@ -167,3 +175,42 @@ class Rebound(Scenario):
     draws: int | None = parameter(
         "draws", "Random draws, to check the grid", allowed=(1000, 200_000), example="100000"
     )
+
+    @classmethod
+    def make(cls, given: Mapping[str, Any]) -> Self:
+        """Build the scenario, refusing also what only does not fit together.
+
+        Raises
+        ------
+        InvalidScenario
+            If a value is out of range, means nothing without another, or the shares of the price
+            are more than the whole.
+        """
+        made = super().make(given)
+        if found := made._problems():
+            raise InvalidScenario(found)
+        return made
+
+    def _problems(self) -> list[Problem]:
+        declared = self._by_field()
+        found = [
+            Problem("not_used", declared[name].key, str(getattr(self, name)))
+            for name, needed in _NEEDS.items()
+            if getattr(self, name) is not None and None in [getattr(self, one) for one in needed]
+        ]
+        energy, hardware = self.energy_share or 0.0, self.hardware_share or 0.0
+        if energy + hardware > 1 + 1e-9:
+            one = declared["hardware_share"]
+            found.append(
+                Problem(
+                    "out_of_range",
+                    one.key,
+                    f"{hardware:.10g}",
+                    one.title,
+                    one.unit,
+                    0.0,
+                    round(1 - energy, 10),
+                    example=one.example,
+                )
+            )
+        return found

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from calculations import records
 from calculations.quantities import Quantity
 from calculations.rebound import growth
-from calculations.rebound.own import SPENDING
+from calculations.rebound.own import SPENDING, WORLDS
 from calculations.rebound.path import Course
-from calculations.rebound.stated import Stated
+from calculations.rebound.stated import Stated, preset_world
 from calculations.rebound.world import World
 from calculations.results import Step
 
@@ -36,6 +36,10 @@ def steps(own: Stated, course: Course | None, quantities: Mapping[str, Quantity]
         share = {"w": _plain(own.shares[0] * own.scenario.pass_through)}
         margin = _plain(quantities["breakeven_at_margin"].value or 0.0)
         yield Step("breakeven-at-margin", share, margin)
+    if gain is not None and "vacuum_weight_to_stay" in quantities:
+        steam, vacuum = (_times(preset_world(name).energy(gain)) for name in WORLDS[:2])
+        weight = quantities["vacuum_weight_to_stay"]
+        yield Step("two-worlds", {"S": steam, "V": vacuum}, weight)
     if course is not None:
         yield from _of_course(course, own, quantities)
     yield from _compared(own, quantities)

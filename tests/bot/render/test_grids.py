@@ -74,7 +74,7 @@ def test_a_number_that_belongs_to_the_name_stays_in_it():
 
 
 ASKED = {
-    "rebound": {"efficiency_gain": 10, "elasticity": 1.1},
+    "rebound": {"efficiency_gain": 10, "elasticity": 1.1, "draws": 1000},
     "amortization": {"capex": [30000, 10000], "cities": ["Berlin", "Los Angeles"]},
     "diffuse": {"cities": ["Berlin", "Los Angeles"]},
     "footprint": {"models": ["deepseek", "llama"], "tokens": 500},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.quantities import Quantity, between
 from calculations.rebound import draws, futures, sensitivity
 from calculations.rebound.futures import Outcome, View
@@ -86,6 +87,7 @@ def _drawn(scenario: Rebound) -> dict[str, Quantity]:
     }
 
 
+@kept_by_edition()
 def published_table() -> Table:
     """The published cases side by side, and today."""
     names = ["outlook/world-2025", *(f"outlook/world-2030/{case}" for case in CASES_2030)]

@@ -8,6 +8,7 @@ of these futures is a share of scenarios under stated priors and evidence; it is
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -25,6 +26,7 @@ POINTS = 6
 FORECAST_YEARS = 5.0
 _EARLY = 3
 _SAME = 1e-9
+_BLOCK = 512
 _QUANTILES = (0.1, 0.5, 0.9)
 
 
@@ -150,9 +152,25 @@ def mesh(given: Priors) -> tuple[Floats, ...]:
 
 def quantiles(ranked: Floats, weight: Floats) -> tuple[float, float, float]:
     """The tenth percentile, the median and the ninetieth of values in order."""
-    heaped = np.cumsum(weight)
-    low, median, high = (float(ranked[np.searchsorted(heaped, q * heaped[-1])]) for q in _QUANTILES)
+    low, median, high = (float(ranked[at]) for at in _positions(weight))
     return low, median, high
+
+
+def _positions(weight: Floats) -> Iterator[int]:
+    """Where each quantile of the weight is reached.
+
+    Summed in blocks, and one by one only where a quantile lies: several times faster than a
+    running sum over all, and an answer needs a dozen of these.
+    """
+    heaped = np.cumsum(np.add.reduceat(weight, np.arange(0, weight.size, _BLOCK)))
+    for quantile in _QUANTILES:
+        wanted = quantile * heaped[-1]
+        block = int(np.searchsorted(heaped, wanted))
+        before = heaped[block - 1] if block else 0.0
+        inside = np.cumsum(weight[block * _BLOCK : (block + 1) * _BLOCK])
+        # Rounding can leave a quantile a hair beyond the block it lies in.
+        step = min(int(np.searchsorted(inside, wanted - before)), inside.size - 1)
+        yield block * _BLOCK + step
 
 
 def likeness(at_forecast: Floats, published: float, spread: float) -> Floats:
@@ -241,5 +259,5 @@ def _outcome(
         order, energy = ranked(given, window, years)
         weight = seen.weights()[order]
     low, median, high = (math.exp(n) for n in quantiles(energy, weight))
-    above = float(weight[energy > 0].sum() / weight.sum())
-    return Outcome(above, low, median, high)
+    at_most = int(np.searchsorted(energy, 0.0, side="right"))
+    return Outcome(float(weight[at_most:].sum() / weight.sum()), low, median, high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.quantities import Quantity
 from calculations.rebound import definitions
 from calculations.results import Row, Table
@@ -26,6 +27,7 @@ RECORDS = (
 )
 
 
+@kept_by_edition()
 def table() -> Table:
     """Gain, growth of use and energy, and what they imply, case by case."""
     return Table("history", (_iron(), _lighting(), _data_centres(), *_ai(), _vacuum_cleaners()))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.quantities import Quantity, between
 from calculations.rebound import definitions, demand, growth
-from calculations.rebound.path import LONGEST, Course
+from calculations.rebound.path import LONGEST, Course, turn
 from calculations.rebound.stated import Stated, elasticities_seen, preset_world, watts_only
 from calculations.rebound.world import World
 from calculations.results import Row, Table
@@ -145,11 +146,11 @@ def course_quantities(own: Stated, course: Course | None) -> Quantities:
     if course is None:
         return {}
     found = {"own_energy": Quantity(course.energy(own.scenario.horizon_years), "x")}
-    if (peak := course.peak()) is not None:
-        found["own_peak_year"] = Quantity(peak[0], "year")
-        found["own_peak_energy"] = Quantity(peak[1], "x")
-    if (back := course.back()) is not None:
-        found["own_return_year"] = Quantity(back, "year")
+    if (turns := turn(course)) is not None:
+        found["own_peak_year"] = Quantity(turns.year, "year")
+        found["own_peak_energy"] = Quantity(turns.energy, "x")
+        if turns.back is not None:
+            found["own_return_year"] = Quantity(turns.back, "year")
     if own.saturation is not None:
         late = growth.ceiling_year_slowing(
             own.saturation,
@@ -162,6 +163,7 @@ def course_quantities(own: Stated, course: Course | None) -> Quantities:
     return found
 
 
+@kept_by_edition()
 def reach_table() -> Table:
     """Which share of the price a gain reaches, and the elasticity that then keeps energy level."""
     rows = []

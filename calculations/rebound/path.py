@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from calculations.rebound import growth
 from calculations.rebound.world import World
 
 LONGEST = 60.0
-_STEPS_A_YEAR = 10
+_STEPS_A_YEAR = 4
 _HALVINGS = 40
 _MOST = 1e300
 """Use beyond anything that is meant, so that a lag never divides infinities."""
@@ -54,45 +55,49 @@ class Course:
         use = steps[-2] * float((steps[-1] / steps[-2]) ** (years - whole))
         return use / self.gain(years)
 
-    def peak(self) -> tuple[float, float] | None:
-        """Year and height of the highest energy; None where it only falls or still rises."""
-        years, energies = self._sampled()
-        top = max(range(len(years)), key=energies.__getitem__)
-        if top in (0, len(years) - 1):
-            return None
-        if self.pace != 1:
-            return years[top], energies[top]
-        best = _highest(self.energy, years[top - 1], years[top + 1])
-        return best, self.energy(best)
-
-    def back(self) -> float | None:
-        """Year in which energy is at today's again after a peak; None within `LONGEST` years."""
-        peak = self.peak()
-        if peak is None or peak[1] <= 1:
-            return None
-        years, energies = self._sampled()
-        after = (y for y, e in zip(years, energies, strict=True) if y > peak[0] and e <= 1)
-        late = next(after, None)
-        if late is None:
-            return None
-        low, high = late - 1 / self._density, late
-        for _ in range(_HALVINGS):
-            middle = (low + high) / 2
-            low, high = (middle, high) if self.energy(middle) > 1 else (low, middle)
-        return high
-
-    @property
-    def _density(self) -> int:
-        """Samples a year: a lag steps from year to year and has none in between."""
-        return _STEPS_A_YEAR if self.pace == 1 else 1
-
-    def _sampled(self) -> tuple[list[float], list[float]]:
-        count = int(LONGEST) * self._density + 1
-        years = [n / self._density for n in range(count)]
+    def sampled(self) -> tuple[list[float], list[float]]:
+        """Years, and energy over today's in each; a lag steps from year to year."""
+        density = _STEPS_A_YEAR if self.pace == 1 else 1
+        years = [n / density for n in range(int(LONGEST) * density + 1)]
         if self.pace == 1:
             return years, [self.energy(year) for year in years]
         use = growth.adjusted([self.wanted(year) for year in years], self.pace)
         return years, [s / self.gain(y) for s, y in zip(use, years, strict=True)]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The highest energy of a course, and the year in which it is at today's again."""
+
+    year: float
+    energy: float
+    back: float | None
+    """None where that is not within `LONGEST` years, or where energy never was above."""
+
+
+@lru_cache(maxsize=128)
+def turn(course: Course) -> Turn | None:
+    """Where a course turns; None where its energy only falls or still rises after `LONGEST`."""
+    years, energies = course.sampled()
+    top = max(range(len(years)), key=energies.__getitem__)
+    if top in (0, len(years) - 1):
+        return None
+    best = years[top]
+    if course.pace == 1:
+        best = _highest(course.energy, years[top - 1], years[top + 1])
+    height = course.energy(best)
+    late = next((n for n in range(top, len(years)) if energies[n] <= 1), None)
+    if late is None or height <= 1:
+        return Turn(best, height, None)
+    return Turn(best, height, _back(course.energy, years[late - 1], years[late]))
+
+
+def _back(of: Callable[[float], float], low: float, high: float) -> float:
+    """Where a function falls through 1 between two points (halving)."""
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if of(middle) > 1 else (low, middle)
+    return high
 
 
 def _highest(of: Callable[[float], float], low: float, high: float) -> float:

@@ -102,7 +102,19 @@ def test_quantiles_of_even_weights():
     values = np.arange(1.0, 11.0)
     assert futures.quantiles(values, np.ones(10)) == (1.0, 5.0, 9.0)
     # Nearly all of the weight on one value makes it every quantile.
-    assert futures.quantiles(values, np.where(values == 3, 1e9, 1.0)) == (3.0, 3.0, 3.0)
+    heavy = np.where(values == 3, 1e9, 1.0)
+    assert futures.quantiles(values, heavy) == (3.0, 3.0, 3.0)
+
+
+@given(st.lists(st.floats(0.01, 10), min_size=1, max_size=2000))
+def test_quantiles_are_those_of_a_running_sum(weights):
+    weight = np.array(weights)
+    heaped = np.cumsum(weight)
+    got = futures.quantiles(np.arange(float(weight.size)), weight)
+    for quantile, at in zip((0.1, 0.5, 0.9), got, strict=True):
+        wanted = quantile * heaped[-1]
+        assert heaped[int(at)] >= wanted * (1 - 1e-9)
+        assert at == 0 or heaped[int(at) - 1] <= wanted * (1 + 1e-9)
 
 
 @given(st.lists(st.floats(-20, 20), min_size=1, max_size=300))

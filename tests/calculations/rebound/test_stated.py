@@ -3,6 +3,7 @@ import math
 import pytest
 
 from calculations.errors import InvalidScenario
+from calculations.rebound.path import turn
 from calculations.rebound.scenario import PRESETS, Rebound
 from calculations.rebound.stated import preset_records, preset_value, stated
 
@@ -30,13 +31,14 @@ def test_the_articles_view_is_up_for_three_to_five_years_and_later_down():
     course = own(preset="article").course()
     assert [course.energy(year) > 1 for year in (1, 3, 5, 7)] == [True] * 4
     assert [course.energy(year) < 1 for year in (8.01, 10, 15)] == [True] * 3
-    assert course.peak()[0] == pytest.approx(4, abs=1e-4)
+    assert turn(course).year == pytest.approx(4, abs=1e-4)
 
 
 def test_the_iea_as_peak_runs_through_its_numbers():
     course = own(preset="IEA as peak").course()
-    assert course.peak() == pytest.approx((5, 950 / 485), rel=1e-5)
-    assert course.back() == pytest.approx(10, rel=1e-5)
+    found = turn(course)
+    assert (found.year, found.energy) == pytest.approx((5, 950 / 485), rel=1e-5)
+    assert found.back == pytest.approx(10, rel=1e-5)
 
 
 def test_a_vacuum_cleaner_banks_nearly_all_and_a_steam_engine_none():

@@ -10,7 +10,7 @@ import pytest
 
 from calculations.rebound import baselines, definitions, demand, futures, growth, history, own
 from calculations.rebound.draws import drawn
-from calculations.rebound.path import Course
+from calculations.rebound.path import Course, turn
 from calculations.rebound.priors import Prior, log_energy, priors
 from calculations.rebound.sensitivity import tornado
 from calculations.rebound.world import World
@@ -78,8 +78,8 @@ def course_energy(steepness, saturation, rate, years):
 
 def course_marks(steepness, saturation, rate):
     course = Course(saturating(steepness, saturation), rate)
-    when, height = course.peak()
-    return {"t_peak": when, "E_peak": height, "t_return": course.back()}
+    found = turn(course)
+    return {"t_peak": found.year, "E_peak": found.energy, "t_return": found.back}
 
 
 def course_lagging(steepness, saturation, rate, pace, years):

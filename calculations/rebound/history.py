@@ -25,12 +25,26 @@ RECORDS = (
     "rebound/vacuum-power-expected",
     "rebound/vacuum-power",
 )
+MEASURED = (
+    "rebound/measured/households",
+    "rebound/measured/economy",
+    "rebound/measured/us-direct",
+    "rebound/measured/us-indirect",
+)
 
 
 @kept_by_edition()
 def table() -> Table:
     """Gain, growth of use and energy, and what they imply, case by case."""
     return Table("history", (_iron(), _lighting(), _data_centres(), *_ai(), _vacuum_cleaners()))
+
+
+@kept_by_edition()
+def measured_table() -> Table:
+    """What studies of other goods have found."""
+    return Table(
+        "measured", tuple(Row("", {"rebound": records.figure(name)}, name) for name in MEASURED)
+    )
 
 
 def implied(gain: float, energy: float) -> dict[str, Quantity]:

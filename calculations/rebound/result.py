@@ -56,6 +56,7 @@ def _tables(mine: Stated, course: Course | None, beside: Table) -> tuple[Table, 
         evidence.spread_table(scenario),
         evidence.draws_table(scenario),
         history.table(),
+        history.measured_table(),
     )
 
 
@@ -95,6 +96,7 @@ def _records(scenario: Rebound) -> tuple[str, ...]:
         *evidence.RECORDS,
         *_PER_TOKEN,
         *history.RECORDS,
+        *history.MEASURED,
         *own.REACH,
         *own.SPENDING,
         *preset_records(scenario.preset),

@@ -13,7 +13,7 @@ from bot.questions.message import Message, Piece
 from bot.questions.phrasebook import Heard
 
 # How loudly one feature of each sort speaks; pieces of words come by the dozen.
-LOUDNESS = {"word": 1.0, "part": 0.35, "class": 1.0, "phrase": 1.5, "size": 0.5}
+LOUDNESS = {"word": 1.0, "part": 0.35, "class": 1.4, "phrase": 1.5, "size": 0.5}
 _ROW = (1, 2)
 """Words in a row that make one feature."""
 _PARTS = (3, 4, 5)

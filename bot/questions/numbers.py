@@ -53,6 +53,9 @@ class Quantity:
 
 # "4 or 5 bucks" is one price, "5k or 25k" are two machines.
 _CLOSE = 2
+_RANGE_REACH = 3
+# Earlier years are figures far more often than dates in questions about what is to come.
+_FIRST_YEAR, _LAST_YEAR = 2010, 2100
 
 
 def read(text: str) -> tuple[Quantity, ...]:
@@ -69,9 +72,22 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
         if one is None:
             i += 1
         else:
-            found.append(one)
+            if found and _is_upper_end(tokens, found[-1], one):
+                found[-1] = replace(found[-1], end=one.end, per=found[-1].per or one.per)
+            else:
+                found.append(one)
             i = max(one.end, i + 1)
     return tuple(found)
+
+
+def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
+    """``80 cent bis 1 euro``: a range whose ends both have their unit, read as its lower end."""
+    return (
+        one.kind == other.kind == "money"
+        and other.start == one.end + 1
+        and tokens[one.end].low in {"-", "to", "bis", "a"}
+        and one.value < other.value
+    )
 
 
 def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quantity | None:
@@ -103,7 +119,7 @@ def _range(
     i = first.end
     if first.whole_fraction or i + 1 >= len(tokens):
         return first, None
-    if tokens[i].low not in {"-", "to", "bis", "or", "oder", "~"} or i + 1 in taken:
+    if i + 1 in taken or not _joins(tokens, i):
         return first, None
     _, start = tails.currency_before(tokens, i + 1)
     last = numeral(tokens, start)
@@ -118,6 +134,14 @@ def _range(
         if value > last.value:
             value = first.value
     return replace(first, value=value, end=last.end, scaled=last.scaled), last
+
+
+def _joins(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` stands between the two ends of a range."""
+    if tokens[i].low in {"-", "to", "bis", "or", "oder", "~"}:
+        return True
+    between = {token.low for token in tokens[max(0, i - _RANGE_REACH) : i]} & units().between
+    return bool(between) and tokens[i].low in units().and_words
 
 
 def numeral_value(tokens: Sequence[Token], i: int) -> float:
@@ -137,7 +161,9 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
     tail = tails.tail(tokens, number, currency)
     kind, value, end = tail.kind, tail.value, tail.end
     if kind == "number" and tail.per is None:
-        if _is_year(tokens, first, number, tail.end):
+        if _is_numbered(tokens, i):
+            kind = "size"
+        elif _is_year(tokens, first, number, tail.end):
             kind = "year"
         elif tails.is_factor(tokens, i):
             kind = "factor"
@@ -160,4 +186,11 @@ def _is_glued(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_year(tokens: Sequence[Token], i: int, number: Numeral, end: int) -> bool:
     plain = tokens[i].text.isdecimal() and len(tokens[i].text) == 4
-    return plain and 1990 <= number.value <= 2100 and not number.scaled and number.value % 1 == 0
+    counted = end < len(tokens) and tokens[end].low in units().counted
+    return plain and not counted and _FIRST_YEAR <= number.value <= _LAST_YEAR and not number.scaled
+
+
+def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
+    """``ticket 48213``, ``Nr. 2291``: a number that only tells things apart."""
+    before = i - 1 - (i > 1 and tokens[i - 1].low in {".", ":", "#"})
+    return before >= 0 and tokens[before].low in units().numbered

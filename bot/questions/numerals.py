@@ -78,7 +78,8 @@ def _digits(tokens: Sequence[Token], i: int) -> Numeral | None:
         end += 1
     if _at(tokens, end) == "/" and end + 1 < len(tokens) and tokens[end + 1].text.isdecimal():
         below = float(tokens[end + 1].text)
-        if 1 < below <= 10000 and value < below and (int(value), int(below)) != (24, 7):
+        plain = 1 < below <= 1000 and tokens[end + 1].text[0] != "0"
+        if plain and value < below and (int(value), int(below)) != (24, 7):
             end += 2
             end += _at(tokens, end) in {"th", "rd", "st", "nd"} and tokens[end].glued
             return Numeral(value / below, end, whole_fraction=True)

@@ -21,6 +21,8 @@ _SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running"
          "the", "der", "single", "/", "productive", "compute"}  # fmt: skip
 _MOST_ORDERS = 6
 _LEAST_CENTS = 10
+# Compounds of hours: Betriebsstunden, draaiuren.
+_HOURS = ("stunden", "zonuren", "draaiuren")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def counts(tokens: Sequence[Token], i: int) -> bool:
     word = low(tokens, i)
     if word in known.power or word in known.energy or _is_magnitude(tokens, i):
         return len(word) > 1
+    if known.time.get(word) == "decade":
+        return True
     if word in known.currencies and per_after(tokens, i + 1)[0] is not None:
         # a buck an hour
         return True
@@ -214,7 +218,23 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
         return _time(known.time[word], value, i + 1)
     if word in known.sizes:
         return Tail("size", value, i + 1, unit=word)
+    if (hours := _kind_of_hours(tokens, i)) is not None:
+        return Tail("hours", value, hours)
     return Tail("number", value, number.end)
+
+
+def _kind_of_hours(tokens: Sequence[Token], i: int) -> int | None:
+    """Where ``full-load hours``, ``Betriebsstunden``, ``draaiuren`` end, if they begin here."""
+    known = units()
+    for k in range(i, i + 4):
+        word = low(tokens, k)
+        if (known.time.get(word) == "hour" and k > i) or word.endswith(
+            ("stunden", "zonuren", "draaiuren")
+        ):
+            return k + 1
+        if word not in known.hour_kinds:
+            return None
+    return None
 
 
 def _whole(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:

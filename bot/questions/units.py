@@ -36,6 +36,11 @@ class Units:
     minor: Mapping[str, str]
     always: tuple[str, ...]
     iberian: frozenset[str]
+    between: frozenset[str]
+    and_words: frozenset[str]
+    numbered: frozenset[str]
+    counted: frozenset[str]
+    hour_kinds: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -72,4 +77,9 @@ def units() -> Units:
         minor=raw["minor"],
         always=tuple(raw["always"]),
         iberian=frozenset(raw["iberian"]),
+        between=frozenset(raw["between"]),
+        and_words=frozenset(raw["and_words"]),
+        numbered=frozenset(raw["numbered"]),
+        counted=frozenset(read_yaml("roles.yaml")["prompts"]),
+        hour_kinds=frozenset(raw["hour_kinds"]),
     )

@@ -56,6 +56,13 @@ class Place:
     timezone: str
     namesake: bool = False
     """Whether a larger town of the same country bears the name, so that the region must tell."""
+    region_name: str = ""
+    """Of a state or province, where its code says nothing to people; else empty."""
+
+    @property
+    def full(self) -> str:
+        """The name with all that tells it from others: ``Springfield, Missouri, US``."""
+        return ", ".join(part for part in (self.name, self.region_name, self.country) if part)
 
     def __str__(self) -> str:
         region = [self.region] if self.namesake else []
@@ -201,6 +208,7 @@ def _place(row: sqlite3.Row) -> Place:
         population=row["population"],
         timezone=row["timezone"],
         namesake=bool(row["namesake"]),
+        region_name=row["region_name"],
     )
 
 

@@ -46,14 +46,19 @@ class Grid:
     """[gCO2e/kWh]"""
     year: int | None
     record: str
+    region: str = ""
+    """Of those that forecasts are published for: ``europe``, ``asia-pacific``, or none."""
 
 
 @kept_by_edition()
-def _countries() -> Mapping[str, tuple[str, float, int]]:
-    return {
-        row["iso2"]: (row["country"], float(row["gco2e_per_kwh"]), int(row["year"]))
-        for row in records.table("grid.csv")
-    }
+def _countries() -> Mapping[str, Grid]:
+    return {row["iso2"]: _grid(row) for row in records.table("grid.csv")}
+
+
+def _grid(row: Mapping[str, str]) -> Grid:
+    intensity = Quantity(float(row["gco2e_per_kwh"]), "gCO2e/kWh")
+    year, region = int(row["year"]), row["region"]
+    return Grid(row["iso2"], row["country"], intensity, year, COUNTRIES, region)
 
 
 @kept_by_edition()
@@ -81,8 +86,8 @@ def near(given: str, most: int = 3) -> tuple[str, ...]:
     """
     from rapidfuzz import process  # noqa: PLC0415  (needed only where a name was misspelt)
 
-    names = {name: code for code, (name, *_) in _countries().items()}
-    found = process.extract(given, list(names), limit=most)
+    names = [one.name for one in _countries().values()]
+    found = process.extract(given, names, limit=most)
     return tuple(name for name, _, _ in found)
 
 
@@ -90,5 +95,4 @@ def of(code: str | None) -> Grid:
     """The grid of a country; the world's average where none is named or none is known."""
     if code is None or code not in _countries():
         return Grid("", "world average", records.figure(WORLD), None, WORLD)
-    name, intensity, year = _countries()[code]
-    return Grid(code, name, Quantity(intensity, "gCO2e/kWh"), year, COUNTRIES)
+    return _countries()[code]

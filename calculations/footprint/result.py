@@ -13,7 +13,7 @@ from calculations.footprint.models import Estimate, Subject
 from calculations.footprint.own import Own, own
 from calculations.footprint.scale import Length
 from calculations.footprint.scenario import Footprint
-from calculations.quantities import Quantity
+from calculations.quantities import Quantity, between
 from calculations.results import Result, Step, Table
 
 ORDINARY = "footprint/chat/prompt"
@@ -89,6 +89,7 @@ def _quantities(work: _Work) -> tuple[dict[str, Quantity], tuple[Step, ...]]:
         "reasoning_ratio": records.figure(REASONING),
         "kettle": records.figure(KETTLE),
         "prompts_per_kettle": _prompts_per_kettle(per_prompt),
+        "water_published": _published("water", "mL/prompt"),
         "grid_intensity": work.grid.intensity,
         **_by_model(models.known(work.subjects), work.verdict),
         **work.own.quantities,
@@ -143,6 +144,12 @@ def _carbon(
 
 def _training(subjects: list[Subject]) -> Estimate | None:
     return next((lead for one in subjects if (lead := one.lead("training"))), None)
+
+
+def _published(kind: str, unit: str) -> Quantity:
+    """From the least to the most that anybody has published, whatever they count."""
+    figures = [row.quantities[kind].to(unit) for row in shown.everyones(kind)]
+    return between([figure.middle or 0.0 for figure in figures], unit)
 
 
 def _prompts_per_kettle(per_prompt: Quantity) -> Quantity:

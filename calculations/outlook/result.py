@@ -63,9 +63,7 @@ def calculate(scenario: Outlook) -> Result:
     ahead = future(WORLD, by_region()[WORLD], wanted)[1]
     beside = (*_AI, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
     shown = tuple(dict.fromkeys([*used, base, *ahead, *beside]))
-    return Result(
-        {**quantities, **more}, findings, steps, _tables(used, cases), shown, (drawn,)
-    )
+    return Result({**quantities, **more}, findings, steps, _tables(used, cases), shown, (drawn,))
 
 
 def _tables(used: Iterable[str], cases: Iterable[str]) -> tuple[Table, ...]:

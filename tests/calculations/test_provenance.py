@@ -55,6 +55,7 @@ SCENES = {
 KEPT = (
     ".records",
     ".places",
+    ".gazetteer",
     ".editions",
     ".rebound.draws",
     ".rebound.futures",

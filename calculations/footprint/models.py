@@ -17,8 +17,9 @@ from calculations.records import Record
 from calculations.results import Row
 
 # What may be known of a model, in the order in which it is shown.
-KINDS = ("prompt", "reasoning", "carbon", "water", "training")
-ENERGY = KINDS[:2]
+ENERGY = ("prompt", "reasoning", "image", "video")
+BESIDE = ("carbon", "water", "training")
+KINDS = (*ENERGY, *BESIDE)
 PER_TOKEN = "joule-per-token"  # noqa: S105  (of an answer, not of a password)
 _BASES = ("disclosed", "measured", "derived", "claimed", "reported", "modelled")
 _GRADES = ("high", "medium", "low")
@@ -79,8 +80,14 @@ class Estimate:
 
     @property
     def quantity(self) -> Quantity:
-        """The figure in force. [Wh/prompt, gCO2e/prompt, mL/prompt or MWh, by kind]"""
-        return self.record.quantity
+        """The figure in force. [Wh/prompt, gCO2e/prompt, mL/prompt or MWh, by kind]
+
+        A prompt makes one image, or one video.
+        """
+        found = self.record.quantity
+        if self.kind not in ("image", "video"):
+            return found
+        return Quantity(found.value, "Wh/prompt", found.low, found.high)
 
     @property
     def row(self) -> Row:
@@ -110,11 +117,20 @@ class Subject:
             for one in catalogue().get(self.family, ())
             if (kind is None or one.kind == kind) and self.version in (None, one.version)
         ]
+        if not found and kind in (None, "prompt") and not catalogue().get(self.family):
+            return self._modelled()
         usual = self.version or _VERSION_OF.get(self.family)
         own = self.version is None
         return sorted(
             found, key=lambda one: (own and bool(one.who), one.version != usual, one.rank)
         )
+
+    def _modelled(self) -> list[Estimate]:
+        """The labelled fallback where no record knows the model."""
+        from calculations.footprint import ecologits  # noqa: PLC0415  (only where it is needed)
+
+        made = ecologits.id_of(self.name)
+        return [Estimate(self.family, "", "prompt", "ecologits", made)] if made else []
 
     def lead(self, kind: str) -> Estimate | None:
         """The figure that goes first, if there is any of that kind."""

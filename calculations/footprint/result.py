@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calculations import records
-from calculations.footprint import compare, grid, models, scale, shown
+from calculations.footprint import compare, ecologits, grid, models, scale, shown
 from calculations.footprint.compare import Verdict
 from calculations.footprint.grid import Grid
 from calculations.footprint.models import Estimate, Subject
@@ -173,6 +173,8 @@ def _used(tables: Iterable[Table], work: _Work) -> tuple[str, ...]:
     """Ids of all records that a table shows or a formula took, each once, the shown ones first."""
     names = [row.record for table in tables for row in table.rows if row.record]
     names += [*_ALWAYS, work.grid.record, *work.own.records]
+    if any(name.startswith(ecologits.SHELF + "/") for name in names):
+        names.append(ecologits.LENGTH)
     if work.length is not None:
         names.append(work.length.record)
     if len(work.subjects) > 1:

@@ -8,7 +8,7 @@ from calculations import records
 from calculations.footprint import models
 from calculations.footprint.compare import Verdict
 from calculations.footprint.grid import Grid
-from calculations.footprint.models import KINDS, Estimate, Subject
+from calculations.footprint.models import BESIDE, KINDS, Estimate, Subject
 from calculations.footprint.own import Own
 from calculations.footprint.scale import Length
 from calculations.footprint.scenario import Footprint
@@ -62,7 +62,7 @@ def tables(
     return (
         Table("models", _rows(known)),
         *(Table(kind, _rows(e for e in known if e.kind == kind)) for kind in KINDS),
-        *(Table(f"any_{kind}", everyones(kind)) for kind in KINDS[2:]),
+        *(Table(f"any_{kind}", everyones(kind)) for kind in BESIDE),
         Table("leads", _rows(main for one in subjects if (main := one.main))),
         Table("versions", _rows(versions)),
         Table("pair", _rows(verdict.pair or ())),

@@ -120,7 +120,7 @@ class Figures:
         if digits is None and _CURRENCY.match(unit):
             if value == int(value):
                 return self.exact(value)
-            if 0.01 <= abs(value) < 10:
+            if 0.1 <= abs(value) < 10:
                 return self._style.marked(f"{value:.2f}")
         return self.rounded(value, digits or (2 if unit in _RATIOS else 3))
 

@@ -41,7 +41,15 @@ TOPICS: tuple[Topic, ...] = (
 ASPECTS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
     {
         "rebound": ("total", "per_answer", "mechanism", "baseline"),
-        "amortization": ("payback", "cost", "compare", "energy_share", "affordable", "sun"),
+        "amortization": (
+            "payback",
+            "cost",
+            "compare",
+            "energy_share",
+            "affordable",
+            "sun",
+            "intermittent",
+        ),
         "diffuse": ("spread", "land", "grid", "follow_sun"),
         "sunlight": ("hours",),
         "footprint": ("energy", "carbon", "water", "training", "own"),

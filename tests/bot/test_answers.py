@@ -215,6 +215,20 @@ def test_a_question_about_sun_without_a_town_compares_the_articles_two():
     assert [str(town) for town in reply.scenario.cities] == ["Berlin, DE", "Los Angeles, US"]
 
 
+@pytest.mark.parametrize(
+    ("slots", "words"),
+    [
+        ({"capex": [30000], "price_per_hour": 5}, "No: at that price of hardware"),
+        ({"capex": [300], "price_per_hour": 0.2, "power_w": 400}, "Yes: run only the cheapest"),
+        ({"capex": [10000], "currency": "EUR"}, "No: at that price of hardware"),
+        ({"capex": [500000], "price_per_hour": 0.05}, "Never at that price"),
+        ({"capex": [10000], "currency": "GBP"}, "I know no price of electricity in GBP"),
+    ],
+)
+def test_whether_pausing_pays_is_answered_as_asked(slots, words):
+    assert words in ask("amortization", "intermittent", **slots).answer.text
+
+
 def test_a_named_load_is_not_spread_over_sites_that_nobody_named():
     text = ask("diffuse", "spread", load_mw=0.05).answer.text
     assert "50 kW in one place needs the low-voltage grid." in text

@@ -35,7 +35,8 @@ def calculate(scenario: Amortization) -> Result:
     quantities |= _flexible(money, spans[0], market) | _grid(scenario, spans[0])
     return Result(
         quantities=quantities,
-        findings=findings(spans, by_id, quantities),
+        findings=findings(spans, by_id, quantities)
+        | {"sun_far": any(sunlight.sunshine(place).far for place in scenario.cities)},
         steps=tuple(_steps(scenario, spans, market, by_id)),
         tables=tuple(tables),
         series=_series(scenario, spans, market),

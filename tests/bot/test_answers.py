@@ -261,6 +261,19 @@ def test_a_far_town_beside_a_near_one_is_named():
     assert "Colombo: a rough guess" in ask("sunlight", cities=["Berlin", "Colombo"]).answer.context
 
 
+def test_more_hours_than_a_year_has_are_words_beside_another_card():
+    text = ask("amortization", "compare", capex=[10000, 3000000], price_per_hour=2).answer.text
+    assert "3,000,000 USD at 2 USD/h: 1,500,000 h in all" in text
+    assert "with power and interest more hours than a year has" in text
+    text = ask("amortization", "compare", capex=[10000, 30000], price_per_hour=0.1).answer.text
+    assert text.startswith("Never at that price")
+
+
+def test_a_stated_price_stands_beside_the_card_it_is_for():
+    text = ask("amortization", hardware=["rtx 3090"], capex=[700], price_per_hour=0.5).answer.text
+    assert "RTX 3090 for 700 USD at 0.50 USD/h" in text
+
+
 def test_a_named_load_is_not_spread_over_sites_that_nobody_named():
     text = ask("diffuse", "spread", load_mw=0.05).answer.text
     assert "50 kW in one place needs the low-voltage grid." in text

@@ -77,7 +77,7 @@ async def test_a_topics_tool_gives_words_numbers_sources_and_a_link():
     result = await call("amortization", CARD)
     assert not result.is_error
     (said,) = result.content
-    assert said.text.startswith("6,000 h in all.")
+    assert said.text.startswith("Paid back after 6,000 h of use.")
     assert "/explain/amortization?capex=30000&price=5&city=Berlin%2C+DE&v=" in said.text
     found = result.structured_content
     assert found["result"]["payback_hours"]["value"] == 6000

@@ -38,7 +38,7 @@ async def test_the_live_answer_follows_a_change(workspace: Workspace, slack: Fak
     await workspace.form(in_view(there, {"type": "number_input", "action_id": "set-price"}))
     await workspace.settle()
     (update,) = slack.named("views.update")
-    assert preview(update).startswith("*10,000 h in all.*")
+    assert preview(update).startswith("*Paid back after 10,000 h of use.*")
     assert (update["view_id"], update["hash"]) == ("V1", there["hash"])
 
 
@@ -65,7 +65,7 @@ async def test_more_shows_every_assumption_once(workspace: Workspace, slack: Fak
     blocks = update["view"]["blocks"]
     names = [one["block_id"] for one in blocks if one["type"] == "input"]
     assert names == [f"amortization.{key}" for key in SCENARIOS["amortization"].parameters()]
-    assert preview(update).startswith("*10,000 h in all.*")
+    assert preview(update).startswith("*Paid back after 10,000 h of use.*")
     assert "more" not in [one.get("block_id") for one in blocks]
 
 
@@ -123,7 +123,7 @@ async def test_the_answer_goes_to_its_asker_in_that_thread(
     (post,) = slack.named("chat.postEphemeral")
     assert (response.status_code, response.text) == (200, "")
     assert (post["channel"], post["thread_ts"], post["user"]) == ("C1", "1.1", "U1")
-    assert "10,000 h in all." in post["text"]
+    assert "Paid back after 10,000 h of use." in post["text"]
     assert [one["action_id"] for one in post["blocks"][-1]["elements"]][-1] == "share"
 
 

@@ -1,0 +1,177 @@
+"""Crash test: whatever dies and whatever fails, every acknowledged question has one answer.
+
+    .venv/bin/python -m tests.chaos                              # short: SQLite, one process
+    .venv/bin/python -m tests.chaos --engine postgresql --replicas 3
+    .venv/bin/python -m tests.chaos --events 10000               # the long form
+
+Events from many workspaces, signed as Slack signs them, some delivered twice; replicas are
+killed with -9 at random and started again; a Slack stand-in answers 429 and 500, drops
+connections before and after it has posted, and is slow. Then one workspace asks a lot at once
+while others ask a little. Prints counts; ends with 1 if a question was lost, answered twice or
+answered with something else, or if the burst held up the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import aiohttp
+from aiohttp.test_utils import TestServer, unused_port
+
+from bot.slack.delivery.schedule import PER_TEAM
+from bot.slack.delivery.worker import SLOTS
+from tests.bot.store.conftest import database
+
+from .load import Event, Sender, deliver_all, events
+from .replicas import SECRET, Fleet, Replica
+from .slack import FlakySlack
+
+_AT_ONCE = 24
+_TEAMS = 12
+_QUIET_SECONDS = 30.0
+_BURST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to run."""
+
+    engine: str
+    replicas: int
+    events: int
+    every: float
+    seed: int
+
+
+async def main(options: Options) -> int:
+    """Run one test; the number of things that went wrong."""
+    chance = Random(options.seed)  # noqa: S311 - to be repeatable
+    slack = FlakySlack(Random(options.seed))  # noqa: S311
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(TestServer(slack.app()))
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        url = f"sqlite:///{Path(folder) / 'bot.db'}"
+        if options.engine == "postgresql":
+            url = await stack.enter_async_context(database())
+        environment = {
+            "DATABASE_URL": url,
+            "SLACK_API_URL": str(server.make_url("/api/")),
+            "SLACK_BOT_TOKEN": "xoxb-chaos",
+            "SLACK_SIGNING_SECRET": SECRET,
+        }
+        replicas = [Replica(unused_port(), environment) for _ in range(options.replicas)]
+        fleet = Fleet(replicas, chance)
+        stack.push_async_callback(fleet.stop)
+        await fleet.start()
+        timeout = aiohttp.ClientTimeout(total=5)
+        http = await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout))
+        sender = Sender(http, fleet, chance)
+        return await _storm(options, sender, slack) + await _burst(options, sender, slack)
+
+
+async def _storm(options: Options, sender: Sender, slack: FlakySlack) -> int:
+    """Events while replicas die."""
+    asked = events(options.events, _TEAMS, sender.chance)
+    began = time.monotonic()
+    killing = asyncio.create_task(_kill_for_ever(sender.fleet, options.every))
+    await deliver_all(sender, asked, _AT_ONCE)
+    killing.cancel()
+    await asyncio.gather(killing, return_exceptions=True)
+    for number, replica in enumerate(sender.fleet.replicas):
+        if number not in sender.fleet.up:
+            await replica.start()
+            sender.fleet.up.add(number)
+    await _settled(sender, slack)
+    print(f"storm: {options.engine}, {options.replicas} replicas, seed {options.seed}")
+    print(f"  killed {sender.fleet.kills} times; {time.monotonic() - began:.0f} s")
+    print(f"  deliveries: {dict(sender.answers)}")
+    print(f"  posts met: {dict(slack.fates)}")
+    return _judged(sender.acknowledged, slack, len(asked))
+
+
+async def _burst(options: Options, sender: Sender, slack: FlakySlack) -> int:
+    """One workspace asks a lot at once; how many of its answers come before another's?"""
+    start = options.events
+    burst = [
+        Event(start + n, "TBURST", f"CB{n % 20}", "does DeepSeek cut energy use?", "rebound")
+        for n in range(_BURST)
+    ]
+    calm = events(20, 20, sender.chance, start + _BURST)
+    before = len(slack.order)
+    flood = asyncio.create_task(deliver_all(sender, burst, _BURST))
+    placed: dict[str, int] = {}
+    for event in calm:
+        await sender.deliver(event)
+        placed[event.event_id] = len(slack.order)
+        await asyncio.sleep(0.02)
+    await flood
+    await _settled(sender, slack)
+    overtaken = [
+        sum(1 for one in slack.order[at : slack.order.index(name)] if int(one[2:]) < start + _BURST)
+        for name, at in placed.items()
+    ]
+    allowed = options.replicas * SLOTS
+    print(f"burst: {_BURST} questions of one workspace at once, 20 of twenty others meanwhile")
+    print(f"  answers of the burst before one of the others: {sorted(overtaken)}")
+    print(f"  (at most {PER_TEAM} of a workspace are under way in a process)")
+    asked = {event.event_id: event for event in [*burst, *calm]}
+    late = sum(1 for one in overtaken if one > allowed)
+    return late + _judged(asked, slack, len(asked), before)
+
+
+def _judged(acknowledged: dict[str, Event], slack: FlakySlack, asked: int, since: int = 0) -> int:
+    """Print the counts; how many questions went wrong."""
+    times = Counter(len(slack.posts.get(name, ())) for name in acknowledged)
+    wrong = [
+        name
+        for name, event in acknowledged.items()
+        if any(f"/explain/{event.topic}?" not in path for path in slack.posts.get(name, ()))
+    ]
+    lost = times.pop(0, 0)
+    once = times.pop(1, 0)
+    twice = sum(times.values())
+    print(f"  asked {asked}, acknowledged {len(acknowledged)}, answered once {once}")
+    print(f"  lost {lost}, answered more than once {twice}, answered wrongly {len(wrong)}")
+    return lost + twice + len(wrong) + (asked - len(acknowledged))
+
+
+async def _kill_for_ever(fleet: Fleet, every: float) -> None:
+    while True:
+        await asyncio.sleep(fleet.chance.uniform(0.5, 1.5) * every)
+        await fleet.kill_one(down_seconds=fleet.chance.uniform(0, every))
+
+
+async def _settled(sender: Sender, slack: FlakySlack) -> None:
+    """Until everything is answered, or nothing has happened for a while; then a moment more."""
+    last, since = -1, time.monotonic()
+    while time.monotonic() - since < _QUIET_SECONDS:
+        if all(slack.posts.get(name) for name in sender.acknowledged):
+            break
+        if len(slack.order) != last:
+            last, since = len(slack.order), time.monotonic()
+        await asyncio.sleep(0.2)
+    # Whoever would answer a second time does it now.
+    await asyncio.sleep(10)
+
+
+def _options() -> Options:
+    parser = argparse.ArgumentParser(prog="tests.chaos", description=__doc__.partition("\n")[0])
+    parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--replicas", type=int, default=1)
+    parser.add_argument("--events", type=int, default=400)
+    parser.add_argument("--every", type=float, default=3.0, help="seconds between kills")
+    parser.add_argument("--seed", type=int, default=1)
+    return Options(**vars(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    sys.exit(1 if asyncio.run(main(_options())) else 0)

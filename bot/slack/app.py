@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
@@ -19,16 +21,24 @@ from bot.slack.delivery import observing
 from bot.slack.delivery.inbox import Inbox
 from bot.slack.delivery.worker import Hooks, Worker
 from bot.slack.house import House
+from bot.slack.oauth import Installing
 from bot.slack.once import Once
 from bot.slack.running import DRAIN_SECONDS, Running
 from bot.slack.surfaces import register_all
 from bot.slack.trouble import on_error
-from bot.store.opening import default_url, opened
-from bot.store.protocol import Question, Store
+from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
+from bot.store.opening import opened
+from bot.store.protocol import Store
+from bot.store.sealing import Sealer
 
+_log = logging.getLogger(__name__)
 _RATE_LIMIT_RETRIES = 3
 # Slack answers in a fraction of a second; who waits longer is better served by another attempt.
 _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
+
+
+Authorize = Callable[[str | None, str | None], Awaitable[AuthorizeResult | None]]
+"""Tells Bolt whose token to use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class Slack:
     app: AsyncApp
     running: Running
     store: Store
+    installing: Installing | None
+    """How workspaces install us; None where one workspace's token is given."""
 
 
 @asynccontextmanager
@@ -49,15 +61,22 @@ async def open_slack(settings: Settings, desk: Desk) -> AsyncIterator[Slack]:
     StoreError
         If there is no store.
     """
-    url = settings.database_url or default_url()
-    async with aiohttp.ClientSession(timeout=_TIMEOUT) as session, opened(url) as store:
+    async with (
+        aiohttp.ClientSession(timeout=_TIMEOUT) as session,
+        opened(settings.store_url) as store,
+    ):
         client = client_for(settings, session)
+        workspaces = _workspaces(settings, client, store)
         worker, running = Worker(store), Running()
-        house = House(desk, settings.base_url, store, Inbox(desk, store, worker))
-        app = build_app(house, client)
+        house = House(desk, settings.base_url, store, workspaces, Inbox(desk, store, worker))
+        authorize, installing = None, None
+        if isinstance(workspaces, ManyWorkspaces):
+            authorize = _authorize(workspaces)
+            installing = Installing(settings, store.installations, workspaces, client)
+        app = build_app(house, client, authorize)
         running.watch(app)
         hooks = Hooks(
-            client=_one_workspace(client),
+            client=workspaces.client,
             handlers=handlers(house),
             broken=apologise,
             ended=observing.ended,
@@ -65,12 +84,12 @@ async def open_slack(settings: Settings, desk: Desk) -> AsyncIterator[Slack]:
         )
         async with worker.running(hooks, DRAIN_SECONDS):
             try:
-                yield Slack(app, running, store)
+                yield Slack(app, running, store, installing)
             finally:
                 await running.drain(DRAIN_SECONDS)
 
 
-def build_app(house: House, client: AsyncWebClient) -> AsyncApp:
+def build_app(house: House, client: AsyncWebClient, authorize: Authorize | None) -> AsyncApp:
     """The Bolt app with all its listeners.
 
     It checks no signatures: over HTTP the guard has done so, on the bytes as they came.
@@ -83,6 +102,7 @@ def build_app(house: House, client: AsyncWebClient) -> AsyncApp:
         request_verification_enabled=False,
         raise_error_for_unhandled_request=True,
         before_authorize=house.inbox,
+        authorize=authorize,  # type: ignore[arg-type]  # None is allowed: not installed
     )
     app.error(on_error)
     app.middleware(Once())
@@ -103,20 +123,38 @@ def client_for(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebCl
     )
 
 
-def _one_workspace(client: AsyncWebClient) -> Callable[[Question], Awaitable[AsyncWebClient]]:
-    """The client of the worker, which knows better than to sleep when Slack is busy."""
-    patient = AsyncWebClient(
-        token=client.token,
-        base_url=client.base_url,
-        session=client.session,
-        retry_handlers=[],
-        logger=_quiet_logger(),
+def _workspaces(
+    settings: Settings, client: AsyncWebClient, store: Store
+) -> OneWorkspace | ManyWorkspaces:
+    def speaking(token: str | None) -> AsyncWebClient:
+        """For the worker, which knows better than to sleep when Slack is busy."""
+        return AsyncWebClient(
+            token=token,
+            base_url=client.base_url,
+            session=client.session,
+            retry_handlers=[],
+            logger=client.logger,
+        )
+
+    if not settings.many_workspaces:
+        return OneWorkspace(speaking(client.token))
+    sealer = Sealer(settings.token_keys)
+    if not sealer.encrypts:
+        _log.warning("TOKEN_KEY is not set: tokens of workspaces are stored as they are")
+    rotator = AsyncTokenRotator(
+        client_id=settings.slack_client_id,
+        client_secret=settings.client_secret,
+        client=speaking(None),
     )
+    return ManyWorkspaces(store.installations, sealer, rotator, speaking)
 
-    async def client_of(question: Question) -> AsyncWebClient:
-        return patient
 
-    return client_of
+def _authorize(workspaces: ManyWorkspaces) -> Authorize:
+    # Bolt counts the arguments by their names, and would want `self` of a method.
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        return await workspaces.authorize(enterprise_id, team_id)
+
+    return authorize
 
 
 def _quiet_logger() -> logging.Logger:

@@ -3,7 +3,7 @@
 The call, for a Starlette app::
 
     slack = slack_endpoint(settings, desk)
-    app = Starlette(routes=[Route(slack.path, slack)], lifespan=slack.lifespan)
+    app = Starlette(routes=slack.routes(), lifespan=slack.lifespan)
 
 or, where the app has a lifespan of its own, ``async with slack.lifespan(app): ...`` within it.
 Without Slack's credentials the route says which ones are missing; nothing else changes.
@@ -17,6 +17,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.desk import Desk
@@ -24,6 +27,7 @@ from bot.render.blocks import notices
 from bot.settings import Settings
 from bot.slack.app import open_slack
 from bot.slack.guard import Guard, answer
+from bot.slack.oauth import INSTALL_PATH, REDIRECT_PATH, Installing
 
 PATH = "/slack/events"
 
@@ -39,6 +43,7 @@ class SlackEndpoint:
         self._settings = settings
         self._desk = desk
         self._guarded: ASGIApp | None = None
+        self._installing: Installing | None = None
 
     @asynccontextmanager
     async def lifespan(self, _app: object = None) -> AsyncIterator[None]:
@@ -51,10 +56,29 @@ class SlackEndpoint:
         async with open_slack(self._settings, self._desk) as slack:
             bolt: Any = AsyncSlackRequestHandler(slack.app, PATH)
             self._guarded = Guard(bolt, secret.get_secret_value(), PATH)
+            self._installing = slack.installing
             try:
                 yield
             finally:
-                self._guarded = None
+                self._guarded = self._installing = None
+
+    def routes(self) -> list[Route]:
+        """Everything under ``/slack``."""
+        return [
+            Route(PATH, self),
+            Route(INSTALL_PATH, self._install),
+            Route(REDIRECT_PATH, self._installed),
+        ]
+
+    async def _install(self, request: Request) -> Response:
+        if self._installing is None:
+            return PlainTextResponse(self._not_for_many(), 404)
+        return await self._installing.begin(request)
+
+    async def _installed(self, request: Request) -> Response:
+        if self._installing is None:
+            return PlainTextResponse(self._not_for_many(), 404)
+        return await self._installing.end(request)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -62,6 +86,10 @@ class SlackEndpoint:
             await answer(send, 503, self._unconfigured())
             return
         await self._guarded(scope, receive, send)
+
+    @staticmethod
+    def _not_for_many() -> str:
+        return notices()["one_workspace"] + "\n"
 
     def _unconfigured(self) -> str:
         missing = self._settings.missing_for_http

@@ -10,7 +10,9 @@ from bot.answers import NO_DEFAULTS, Reply
 from bot.desk import Desk
 from bot.questions.query import Query
 from bot.slack.delivery.inbox import Inbox
-from bot.store.protocol import Chosen, Store, StoreError
+from bot.slack.workspaces import Workspaces
+from bot.store.errors import StoreError
+from bot.store.protocol import Chosen, Store
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +25,7 @@ class House:
     base_url: str
     """Without a slash at the end."""
     store: Store
+    workspaces: Workspaces
     inbox: Inbox
     """Where questions go that must be answered, whatever happens to this process."""
 

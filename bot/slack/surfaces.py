@@ -19,6 +19,7 @@ from bot.slack.listeners import (
     claim,
     command,
     feedback,
+    goodbye,
     mention,
     message,
     share,
@@ -49,6 +50,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface(share.register),
     Surface(feedback.register),
     Surface(claim.register, scopes=("commands", "chat:write")),
+    Surface(goodbye.register, ("app_uninstalled", "tokens_revoked")),
 )
 
 

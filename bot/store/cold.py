@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store import tables
 from bot.store.clock import Now
+from bot.store.installations import Installations
 from bot.store.protocol import Chosen, Feedback, Retention
 from bot.store.statements import Insert
 
@@ -25,6 +26,7 @@ class Cold:
     def __init__(self, engine: AsyncEngine, insert: Insert) -> None:
         self.engine = engine
         self._insert = insert
+        self.installations = Installations(engine, insert)
 
     async def reply_to(self, team: str, channel: str, message: str) -> str | None:
         """Timestamp of our answer to the question with timestamp `message`."""
@@ -93,6 +95,7 @@ class Cold:
             (tables.questions, tables.questions.c.finished, keep.questions),
             (tables.threads, tables.threads.c.seen, keep.threads),
             (tables.feedback, tables.feedback.c.given, keep.feedback),
+            (tables.states, tables.states.c.expires, 0.0),
         )
         gone: dict[str, int] = {}
         async with self.engine.begin() as connection:

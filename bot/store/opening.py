@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,12 +10,6 @@ from bot.store.protocol import Store, StoreError
 from bot.store.tables import metadata
 
 _SCHEMES = ("sqlite", "postgresql", "postgres")
-
-
-def default_url() -> str:
-    """A file in the user's data folder."""
-    home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return f"sqlite:///{Path(home) / 'ai-energy-bot' / 'bot.db'}"
 
 
 @asynccontextmanager

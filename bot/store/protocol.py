@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2s
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.questions.query import Query
+
+if TYPE_CHECKING:
+    from bot.store.installations import Installations
 
 
 class StoreError(Exception):
@@ -177,6 +180,8 @@ class Memory(Protocol):
 
 class Store(Inbox, Memory, Protocol):
     """All of it, on one database."""
+
+    installations: Installations
 
     async def close(self) -> None:
         """Give back files and connections."""

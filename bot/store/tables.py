@@ -74,3 +74,19 @@ feedback = Table(
     Column("method", Integer, nullable=False),
     Column("given", Float, nullable=False),
 )
+
+installations = Table(
+    "installations",
+    metadata,
+    Column("enterprise", String(30), primary_key=True),
+    Column("team", String(30), primary_key=True),
+    Column("sealed", Text, nullable=False),
+    Column("changed", Float, nullable=False),
+)
+
+states = Table(
+    "states",
+    metadata,
+    Column("state", String(64), primary_key=True),
+    Column("expires", Float, nullable=False),
+)

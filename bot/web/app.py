@@ -34,7 +34,7 @@ def build_web(settings: Settings, desk: Desk) -> Starlette:
     slack = slack_endpoint(settings, desk)
     renderer, mcp = Renderer(), McpEndpoint(settings.base_url)
     app = Starlette(
-        routes=[*_routes(), Route(slack.path, slack), Route(mcp.path, mcp)],
+        routes=[*_routes(), *slack.routes(), Route(mcp.path, mcp)],
         middleware=[Middleware(Guard, encrypted=settings.base_url.startswith("https://"))],
         exception_handlers=_handlers(),
         lifespan=_lifespans(slack.lifespan, renderer.lifespan, mcp.lifespan),

@@ -54,6 +54,10 @@ Reader = Callable[[dict[str, Any]], Asked | None]
 """Finds the question in an event; None if there is none in it for us."""
 
 
+AtOnce = Callable[[dict[str, Any], AsyncBoltContext], Awaitable[None]]
+"""Does what an event asks for, given its envelope."""
+
+
 class Inbox:
     """Takes questions on, each once."""
 
@@ -62,6 +66,7 @@ class Inbox:
         self._store = store
         self._worker = worker
         self._readers: dict[str, Reader] = {}
+        self._at_once: dict[str, AtOnce] = {}
 
     def on(self, event: str) -> Callable[[Reader], Reader]:
         """Decorate what finds the question in events of this type.
@@ -72,6 +77,15 @@ class Inbox:
         def put(reader: Reader) -> Reader:
             self._readers[event] = reader
             return reader
+
+        return put
+
+    def at_once(self, event: str) -> Callable[[AtOnce], AtOnce]:
+        """Decorate what must be done before an event of this type is acknowledged."""
+
+        def put(done: AtOnce) -> AtOnce:
+            self._at_once[event] = done
+            return done
 
         return put
 
@@ -111,29 +125,38 @@ class Inbox:
         next_: Callable[[], Awaitable[None]],
     ) -> BoltResponse | None:
         """Bolt's middleware: take an event's question on, or let the event pass."""
-        asked = self._found(body)
-        if asked is None:
+        kind = _kind(body)
+        at_once, asked = self._at_once.get(kind), self._found(kind, body)
+        if at_once is None and asked is None:
             await next_()
             return None
         try:
-            await self.put(asked, str(body["event_id"]), context)
+            if at_once is not None:
+                await at_once(body, context)
+            if asked is not None:
+                await self.put(asked, str(body["event_id"]), context)
         except StoreError as error:
             # Slack sends it again: at once, after a minute, after five.
             _log.error("an event was not taken on: %s", error)
             return BoltResponse(status=503, body="")
         return BoltResponse(status=200, body="")
 
-    def _found(self, body: Mapping[str, Any]) -> Asked | None:
-        event = body.get("event")
-        if body.get("type") != "event_callback" or not isinstance(event, dict):
+    def _found(self, kind: str, body: Mapping[str, Any]) -> Asked | None:
+        reader = self._readers.get(kind)
+        if reader is None or not body.get("event_id") or _ours(body):
             return None
-        reader = self._readers.get(str(event.get("type")))
-        if reader is None or not body.get("event_id") or _ours(body, event):
-            return None
-        return reader(event)
+        return reader(body["event"])
 
 
-def _ours(body: Mapping[str, Any], event: Mapping[str, Any]) -> bool:
+def _kind(body: Mapping[str, Any]) -> str:
+    """The type of an event; empty for all that is none."""
+    event = body.get("event")
+    if body.get("type") != "event_callback" or not isinstance(event, dict):
+        return ""
+    return str(event.get("type"))
+
+
+def _ours(body: Mapping[str, Any]) -> bool:
     """Whether we said it ourselves."""
     us = {one.get("user_id") for one in body.get("authorizations") or ()}
-    return event.get("user") in us
+    return body["event"].get("user") in us

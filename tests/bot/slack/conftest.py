@@ -71,10 +71,10 @@ class Workspace:
     stopping: AsyncExitStack
     database: str = ""
 
-    async def event(self, inner: dict[str, Any], event_id: str = "Ev1", **headers: str) -> Any:
+    async def event(self, inner: dict[str, Any], event_id: str = "Ev1", **envelope: Any) -> Any:
         """Deliver an event."""
-        body = json.dumps(fake.event(inner, event_id)).encode()
-        return await self.post(body, fake.signed(body) | headers)
+        body = json.dumps(fake.event(inner, event_id, **envelope)).encode()
+        return await self.post(body, fake.signed(body))
 
     async def form(self, body: bytes) -> httpx.Response:
         """Deliver a command or a click."""

@@ -185,18 +185,24 @@ def signed(
     }
 
 
-def event(inner: dict[str, Any], event_id: str = "Ev1") -> dict[str, Any]:
+def event(
+    inner: dict[str, Any],
+    event_id: str = "Ev1",
+    team: str = "T1",
+    enterprise: str | None = None,
+    at: float = 1700000000,
+) -> dict[str, Any]:
     """An event as it comes over HTTP and in a socket's envelope."""
     return {
         "token": "legacy",
-        "team_id": "T1",
+        "team_id": team,
         "api_app_id": "A1",
         "event": inner,
         "type": "event_callback",
         "event_id": event_id,
-        "event_time": 1700000000,
+        "event_time": int(at),
         "authorizations": [
-            {"enterprise_id": None, "team_id": "T1", "user_id": "UBOT", "is_bot": True}
+            {"enterprise_id": enterprise, "team_id": team, "user_id": "UBOT", "is_bot": True}
         ],
         "is_ext_shared_channel": False,
         "event_context": "4-x",

@@ -27,6 +27,8 @@ def test_it_names_our_command_and_events(manifest: Any) -> None:
     assert manifest["settings"]["event_subscriptions"]["bot_events"] == [
         "app_mention",
         "message.im",
+        "app_uninstalled",
+        "tokens_revoked",
     ]
     assert manifest["settings"]["interactivity"]["is_enabled"] is True
     assert manifest["settings"]["socket_mode_enabled"] is False

@@ -1,4 +1,4 @@
-"""The command line: ``ask``, ``parse``, ``serve``, ``socket``."""
+"""The command line: questions, servers, and what whoever runs them needs."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from bot import settings as environment
+from bot.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
-
     from bot.settings import Settings
 
 PROGRAM = "ai-energy-bot"
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         return int(options.run(options, settings))
-    except environment.SettingsError as error:
+    except (environment.SettingsError, StoreError) as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -73,6 +72,15 @@ def _parser() -> argparse.ArgumentParser:
 
     socket = commands.add_parser("socket", help="Slack's Socket Mode, with the pages")
     socket.set_defaults(run=_socket)
+
+    migrate = commands.add_parser("migrate", help="bring the database up to this version")
+    migrate.set_defaults(run=_upkeep("migrate"))
+
+    key = commands.add_parser("key", help="print a new key for TOKEN_KEY")
+    key.set_defaults(run=_key)
+
+    reseal = commands.add_parser("reseal", help="encrypt stored tokens with the first TOKEN_KEY")
+    reseal.set_defaults(run=_upkeep("reseal"))
     return parser
 
 
@@ -115,15 +123,17 @@ def _facts(options: argparse.Namespace, settings: Settings) -> int:
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from bot.desk import Desk  # noqa: PLC0415
+    from bot.ops.serving import serve  # noqa: PLC0415
     from bot.web.app import build_web  # noqa: PLC0415
 
     _start_logging(settings.base_url)
-    asyncio.run(_http(settings, build_web(settings, Desk())))
+    asyncio.run(serve(settings, build_web(settings, Desk())))
     return 0
 
 
 def _socket(options: argparse.Namespace, settings: Settings) -> int:
     from bot.desk import Desk  # noqa: PLC0415
+    from bot.ops.serving import serve  # noqa: PLC0415
     from bot.slack.socket import socket_mode  # noqa: PLC0415
     from bot.web.app import build_web  # noqa: PLC0415
 
@@ -131,25 +141,27 @@ def _socket(options: argparse.Namespace, settings: Settings) -> int:
         desk = Desk()
         async with socket_mode(settings, desk):
             _start_logging(settings.base_url)
-            await _http(settings, build_web(settings, desk))
+            await serve(settings, build_web(settings, desk))
 
     asyncio.run(both())
     return 0
 
 
-async def _http(settings: Settings, app: Starlette) -> None:
-    import uvicorn  # noqa: PLC0415
+def _upkeep(name: str) -> Callable[[argparse.Namespace, Settings], int]:
+    def run(options: argparse.Namespace, settings: Settings) -> int:
+        from bot.ops import upkeep  # noqa: PLC0415
 
-    config = uvicorn.Config(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-    )
-    await uvicorn.Server(config).serve()
+        print(asyncio.run(getattr(upkeep, name)(settings)))
+        return 0
+
+    return run
+
+
+def _key(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.ops import upkeep  # noqa: PLC0415
+
+    print(upkeep.key())
+    return 0
 
 
 def _start_logging(address: str) -> None:

@@ -124,16 +124,6 @@ class ManyWorkspaces:
         await self._installations.remove(*_place(bot))
         return True
 
-    async def reseal(self) -> int:
-        """Encrypt with today's key what is sealed otherwise; how many that were."""
-        count = 0
-        async for enterprise, team, sealed in self._installations.all():
-            if not self._sealer.current(sealed):
-                again = self._sealer.seal(self._sealer.open(sealed))
-                await self._installations.put(enterprise, team, again)
-                count += 1
-        return count
-
     async def _find(self, enterprise: str, team: str) -> _Known | None:
         key = (enterprise, team)
         known = self._known.get(key)

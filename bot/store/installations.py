@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -71,13 +71,12 @@ class Installations:
             delete(installations).where(columns.enterprise == enterprise, columns.team == team)
         )
 
-    async def all(self) -> AsyncIterator[tuple[str, str, str]]:
+    async def all(self) -> list[tuple[str, str, str]]:
         """Organisation, team and what is sealed, of all of them."""
         columns = installations.c
         async with self._engine.connect() as connection:
             found = select(columns.enterprise, columns.team, columns.sealed)
-            for row in (await connection.execute(found)).all():
-                yield row[0], row[1], row[2]
+            return [(row[0], row[1], row[2]) for row in await connection.execute(found)]
 
     async def begin(self, seconds: float) -> str:
         """A state that an install must come back with, within `seconds`."""

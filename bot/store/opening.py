@@ -6,15 +6,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.store.protocol import Store, StoreError
-from bot.store.tables import metadata
+from bot.store import schema
+from bot.store.errors import StoreError
+from bot.store.protocol import Store
 
 _SCHEMES = ("sqlite", "postgresql", "postgres")
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Store]:
-    """The store at an address, for as long as the block runs.
+async def opened(url: str, *, migrate: bool = False) -> AsyncIterator[Store]:
+    """The store at an address, with today's tables, for as long as the block runs.
+
+    A file gets them by itself; on a server, where others may be at work, only by ``migrate``.
 
     Raises
     ------
@@ -38,8 +41,13 @@ async def opened(url: str) -> AsyncIterator[Store]:
         )
     try:
         await store.open()
-        async with store.engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
+        if (found := await schema.revision(store.engine)) != schema.HEAD:
+            if scheme != "sqlite" and not migrate:
+                raise StoreError(
+                    f"the database is at step {found or 'none'} and this version needs "
+                    f"{schema.HEAD}. Run: ai-energy-bot migrate"
+                )
+            await schema.migrate(store.engine)
         yield store
     finally:
         await store.close()

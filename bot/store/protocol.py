@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from bot.store.installations import Installations
 
 
-class StoreError(Exception):
-    """The store cannot be used; the message is one sentence a person can act on."""
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A conversation: a thread of a channel, or a whole direct message (`thread` is empty)."""

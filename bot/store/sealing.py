@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-from bot.store.protocol import StoreError
+from bot.store.errors import StoreError
 
 _SEALED = "fernet:"
 _PLAIN = "plain:"

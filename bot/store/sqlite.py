@@ -14,8 +14,9 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.batches import Batches
 from bot.store.cold import Cold
+from bot.store.errors import StoreError
 from bot.store.hot import Hot
-from bot.store.protocol import Question, StoreError
+from bot.store.protocol import Question
 from bot.store.statements import Statement, Statements, accepted
 
 _BUSY_SECONDS = 5.0

@@ -1,4 +1,7 @@
-"""The tables, declared once for both engines; times are seconds since 1970."""
+"""The tables, declared once for both engines; times are seconds since 1970.
+
+A change here needs a step in ``migrations/versions``; a test compares the two.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +14,22 @@ metadata = MetaData(
 questions = Table(
     "questions",
     metadata,
-    Column("event_id", String(100), primary_key=True),
-    Column("kind", String(20), nullable=False),
-    Column("enterprise", String(30), nullable=False),
-    Column("team", String(30), nullable=False),
-    Column("channel", String(30), nullable=False),
-    Column("thread", String(30), nullable=False),
-    Column("message", String(30), nullable=False),
-    Column("person", String(30), nullable=False),
+    Column("event_id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("enterprise", String, nullable=False),
+    Column("team", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("thread", String, nullable=False),
+    Column("message", String, nullable=False),
+    Column("person", String, nullable=False),
     Column("query", Text, nullable=False),
     Column("received", Float, nullable=False),
-    Column("owner", String(60), nullable=False),
+    Column("owner", String, nullable=False),
     Column("lease", Float, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("finished", Float),
-    Column("outcome", String(60)),
-    Column("reply", String(30)),
+    Column("outcome", String),
+    Column("reply", String),
     Index("ix_questions_open", "lease", sqlite_where=text("finished IS NULL"),
           postgresql_where=text("finished IS NULL")),
     Index("ix_questions_message", "channel", "message"),
@@ -35,19 +38,19 @@ questions = Table(
 threads = Table(
     "threads",
     metadata,
-    Column("team", String(30), primary_key=True),
-    Column("channel", String(30), primary_key=True),
-    Column("thread", String(30), primary_key=True),
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("thread", String, primary_key=True),
     Column("query", Text, nullable=False),
-    Column("message", String(30), nullable=False),
+    Column("message", String, nullable=False),
     Column("seen", Float, nullable=False),
 )
 
 preferences = Table(
     "preferences",
     metadata,
-    Column("team", String(30), primary_key=True),
-    Column("person", String(30), primary_key=True),
+    Column("team", String, primary_key=True),
+    Column("person", String, primary_key=True),
     Column("chosen", Text, nullable=False),
     Column("changed", Float, nullable=False),
 )
@@ -55,7 +58,7 @@ preferences = Table(
 workspaces = Table(
     "workspaces",
     metadata,
-    Column("team", String(30), primary_key=True),
+    Column("team", String, primary_key=True),
     Column("chosen", Text, nullable=False),
     Column("changed", Float, nullable=False),
 )
@@ -63,13 +66,13 @@ workspaces = Table(
 feedback = Table(
     "feedback",
     metadata,
-    Column("team", String(30), primary_key=True),
-    Column("channel", String(30), primary_key=True),
-    Column("message", String(30), primary_key=True),
-    Column("person", String(30), primary_key=True),
-    Column("verdict", String(20), nullable=False),
-    Column("reason", String(40), nullable=False),
-    Column("topic", String(20), nullable=False),
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("message", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("topic", String, nullable=False),
     Column("path", Text, nullable=False),
     Column("method", Integer, nullable=False),
     Column("given", Float, nullable=False),
@@ -78,8 +81,8 @@ feedback = Table(
 installations = Table(
     "installations",
     metadata,
-    Column("enterprise", String(30), primary_key=True),
-    Column("team", String(30), primary_key=True),
+    Column("enterprise", String, primary_key=True),
+    Column("team", String, primary_key=True),
     Column("sealed", Text, nullable=False),
     Column("changed", Float, nullable=False),
 )
@@ -87,6 +90,6 @@ installations = Table(
 states = Table(
     "states",
     metadata,
-    Column("state", String(64), primary_key=True),
+    Column("state", String, primary_key=True),
     Column("expires", Float, nullable=False),
 )

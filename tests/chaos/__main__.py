@@ -27,6 +27,8 @@ from random import Random
 import aiohttp
 from aiohttp.test_utils import TestServer, unused_port
 
+from bot.ops.upkeep import migrate
+from bot.settings import Settings
 from bot.slack.delivery.schedule import PER_TEAM
 from bot.slack.delivery.worker import SLOTS
 from tests.bot.store.conftest import database
@@ -68,6 +70,7 @@ async def main(options: Options) -> int:
             "SLACK_BOT_TOKEN": "xoxb-chaos",
             "SLACK_SIGNING_SECRET": SECRET,
         }
+        await migrate(Settings(database_url=url))
         replicas = [Replica(unused_port(), environment) for _ in range(options.replicas)]
         fleet = Fleet(replicas, chance)
         stack.push_async_callback(fleet.stop)

@@ -19,7 +19,8 @@ from bot.desk import Desk, worth_remembering
 from bot.questions.query import Query
 from bot.slack.delivery.worker import Worker
 from bot.slack.trouble import described
-from bot.store.protocol import Question, Store, StoreError
+from bot.store.errors import StoreError
+from bot.store.protocol import Question, Store
 
 ANSWER = "answer"
 """The kind of question that is answered with a post."""

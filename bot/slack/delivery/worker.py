@@ -16,7 +16,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.delivery.outcomes import Broken, Failure, Limited, Refused, judged, wait_before
 from bot.slack.delivery.schedule import Schedule
-from bot.store.protocol import LEASE_SECONDS, Question, Store, StoreError
+from bot.store.errors import StoreError
+from bot.store.protocol import LEASE_SECONDS, Question, Store
 
 SLOTS = 64
 """Answers under way at once."""

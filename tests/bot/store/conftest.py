@@ -72,5 +72,5 @@ async def url(request: pytest.FixtureRequest, tmp_path: Path, server: str | None
 @pytest.fixture
 async def store(url: str) -> AsyncIterator[Store]:
     """A store on it."""
-    async with opened(url) as found:
+    async with opened(url, migrate=True) as found:
         yield found

@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.store.protocol import Store, StoreError
+from bot.store.errors import StoreError
+from bot.store.protocol import Store
 from bot.store.sealing import Sealer, new_key
 
 

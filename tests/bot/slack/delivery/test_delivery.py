@@ -12,8 +12,9 @@ from sqlalchemy import text
 
 from bot.slack.delivery import outcomes, worker
 from bot.slack.delivery.reconcile import EVENT
+from bot.store.errors import StoreError
 from bot.store.opening import opened
-from bot.store.protocol import Store, StoreError
+from bot.store.protocol import Store
 
 from ..conftest import Workspace, until
 from ..fake import FakeSlack, command, mention

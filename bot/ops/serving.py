@@ -1,0 +1,62 @@
+"""The web server, and the order in which things end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+async def serve(settings: Settings, app: Starlette) -> None:
+    """Answer over HTTP until told to stop; then finish what was taken on.
+
+    Raises
+    ------
+    StoreError
+        If there is no store: before anything is served.
+    """
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        lifespan="off",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+    # Not left to uvicorn: what fails at the start shall be one sentence, not a traceback.
+    async with app.router.lifespan_context(app):
+        await _Server(config).serve()
+
+
+class _Server(uvicorn.Server):
+    """Raises no signal again once it has stopped: there are answers still to be given."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self._stop)
+        try:
+            yield
+        finally:
+            for number in _SIGNALS:
+                loop.remove_signal_handler(number)
+
+    def _stop(self) -> None:
+        # Whoever asks twice does not want to wait for open connections.
+        self.force_exit = self.should_exit
+        self.should_exit = True

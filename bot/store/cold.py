@@ -8,13 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Table, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store import tables
 from bot.store.clock import Now
+from bot.store.database import Database
 from bot.store.installations import Installations
 from bot.store.protocol import Chosen, Feedback, Retention
-from bot.store.statements import Insert
 
 _CHOSEN = TypeAdapter(Chosen)
 _DAY = 86400.0
@@ -23,10 +22,9 @@ _DAY = 86400.0
 class Cold:
     """Reads and writes through SQLAlchemy."""
 
-    def __init__(self, engine: AsyncEngine, insert: Insert) -> None:
-        self.engine = engine
-        self._insert = insert
-        self.installations = Installations(engine, insert)
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.installations = Installations(database)
 
     async def reply_to(self, team: str, channel: str, message: str) -> str | None:
         """Timestamp of our answer to the question with timestamp `message`."""
@@ -37,8 +35,7 @@ class Cold:
             asked.team == team,
             asked.reply.is_not(None),
         )
-        async with self.engine.connect() as connection:
-            row = (await connection.execute(found.limit(1))).first()
+        row = await self.database.first(found.limit(1))
         return row[0] if row else None
 
     async def preferences(self, team: str, person: str) -> Mapping[str, str]:
@@ -54,10 +51,9 @@ class Cold:
         if chosen:
             await self._put(kept, key, chosen=json.dumps(dict(chosen)), changed=Now())
             return
-        async with self.engine.begin() as connection:
-            await connection.execute(
-                delete(kept).where(kept.c.team == team, kept.c.person == person)
-            )
+        await self.database.execute(
+            delete(kept).where(kept.c.team == team, kept.c.person == person)
+        )
 
     async def workspace(self, team: str) -> Chosen:
         """What a workspace has set; defaults if nothing."""
@@ -78,13 +74,13 @@ class Cold:
     async def votes(self) -> Mapping[str, int]:
         """How many votes of each kind there are."""
         kind = tables.feedback.c.verdict
-        async with self.engine.connect() as connection:
+        async with self.database.reading() as connection:
             rows = await connection.execute(select(kind, func.count()).group_by(kind))
             return {row[0]: row[1] for row in rows}
 
     async def forget_team(self, team: str) -> None:
         """Remove everything that belongs to a workspace."""
-        async with self.engine.begin() as connection:
+        async with self.database.writing() as connection:
             for table in tables.metadata.sorted_tables:
                 if "team" in table.c:
                     await connection.execute(delete(table).where(table.c.team == team))
@@ -98,7 +94,7 @@ class Cold:
             (tables.states, tables.states.c.expires, 0.0),
         )
         gone: dict[str, int] = {}
-        async with self.engine.begin() as connection:
+        async with self.database.writing() as connection:
             for table, since, days in limits:
                 old = delete(table).where(since < Now() - days * _DAY)
                 gone[table.name] = (await connection.execute(old)).rowcount
@@ -106,15 +102,13 @@ class Cold:
 
     async def _chosen(self, table: Table, **key: str) -> str | None:
         found = select(table.c.chosen).filter_by(**key)
-        async with self.engine.connect() as connection:
-            row = (await connection.execute(found)).first()
+        row = await self.database.first(found)
         return row[0] if row else None
 
     async def _put(self, table: Table, key: Mapping[str, str], **values: Any) -> None:
         """Insert a row, or replace the one that has this key."""
-        statement = self._insert(table).values(**key, **values)
+        statement = self.database.insert(table).values(**key, **values)
         statement = statement.on_conflict_do_update(
             index_elements=list(key), set_={name: statement.excluded[name] for name in values}
         )
-        async with self.engine.begin() as connection:
-            await connection.execute(statement)
+        await self.database.execute(statement)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.clock import Now
-from bot.store.statements import Insert
+from bot.store.database import Database
 from bot.store.tables import installations, states
 
 _STATE_BYTES = 32
@@ -19,9 +17,8 @@ _STATE_BYTES = 32
 class Installations:
     """Sealed tokens by organisation and workspace; that of a whole organisation has no team."""
 
-    def __init__(self, engine: AsyncEngine, insert: Insert) -> None:
-        self._engine = engine
-        self._insert = insert
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     async def find(self, enterprise: str, team: str) -> str | None:
         """What is sealed for a workspace: its own installation, else its organisation's."""
@@ -32,20 +29,19 @@ class Installations:
             .order_by(columns.team.desc())
             .limit(1)
         )
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(found)).first()
+        row = await self._database.first(found)
         return row[0] if row else None
 
     async def put(self, enterprise: str, team: str, sealed: str) -> None:
         """Keep an installation; a new one of the same workspace replaces it."""
-        statement = self._insert(installations).values(
+        statement = self._database.insert(installations).values(
             enterprise=enterprise, team=team, sealed=sealed, changed=Now()
         )
         statement = statement.on_conflict_do_update(
             index_elements=["enterprise", "team"],
             set_={"sealed": statement.excluded.sealed, "changed": statement.excluded.changed},
         )
-        await self._execute(statement)
+        await self._database.execute(statement)
 
     async def renew(
         self, enterprise: str, team: str, renewed: Callable[[str], Awaitable[str | None]]
@@ -56,7 +52,7 @@ class Installations:
         """
         columns = installations.c
         this = (columns.enterprise == enterprise, columns.team == team)
-        async with self._engine.begin() as connection:
+        async with self._database.writing() as connection:
             found = select(columns.sealed).where(*this).with_for_update()
             row = (await connection.execute(found)).first()
             new = await renewed(row[0]) if row else None
@@ -67,30 +63,26 @@ class Installations:
     async def remove(self, enterprise: str, team: str) -> None:
         """Forget an installation."""
         columns = installations.c
-        await self._execute(
+        await self._database.execute(
             delete(installations).where(columns.enterprise == enterprise, columns.team == team)
         )
 
     async def all(self) -> list[tuple[str, str, str]]:
         """Organisation, team and what is sealed, of all of them."""
         columns = installations.c
-        async with self._engine.connect() as connection:
+        async with self._database.reading() as connection:
             found = select(columns.enterprise, columns.team, columns.sealed)
             return [(row[0], row[1], row[2]) for row in await connection.execute(found)]
 
     async def begin(self, seconds: float) -> str:
         """A state that an install must come back with, within `seconds`."""
         state = secrets.token_urlsafe(_STATE_BYTES)
-        await self._execute(self._insert(states).values(state=state, expires=Now() + seconds))
+        await self._database.execute(
+            self._database.insert(states).values(state=state, expires=Now() + seconds)
+        )
         return state
 
     async def came_back(self, state: str) -> bool:
         """Whether an install with this state has begun; true only once."""
         used = delete(states).where(states.c.state == state, states.c.expires > Now())
-        async with self._engine.begin() as connection:
-            result: Any = await connection.execute(used)
-        return bool(result.rowcount)
-
-    async def _execute(self, statement: Any) -> None:
-        async with self._engine.begin() as connection:
-            await connection.execute(statement)
+        return bool(await self._database.execute(used))

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.batches import Batches
 from bot.store.cold import Cold
+from bot.store.database import Database
 from bot.store.errors import StoreError
 from bot.store.hot import Hot
 from bot.store.protocol import Question
@@ -34,7 +35,7 @@ class PostgresStore(Hot, Cold):
         )
         speaking = dialect()  # type: ignore[no-untyped-call]
         Hot.__init__(self, Statements(speaking, postgresql.insert))
-        Cold.__init__(self, engine, postgresql.insert)
+        Cold.__init__(self, Database(engine, postgresql.insert))
         self._url = address.set(drivername="postgresql").render_as_string(hide_password=False)
         self._shown = address.render_as_string()
         self._pool: Any = None
@@ -59,7 +60,7 @@ class PostgresStore(Hot, Cold):
 
     async def close(self) -> None:
         """Give the connections back."""
-        await self.engine.dispose()
+        await self.database.engine.dispose()
         if self._pool is not None:
             await self._pool.close()
             self._pool = None

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.batches import Batches
 from bot.store.cold import Cold
+from bot.store.database import Database
 from bot.store.errors import StoreError
 from bot.store.hot import Hot
 from bot.store.protocol import Question
@@ -28,7 +29,8 @@ class SqliteStore(Hot, Cold):
 
     def __init__(self, file: Path) -> None:
         Hot.__init__(self, Statements(sqlite.dialect(), sqlite.insert))
-        Cold.__init__(self, create_async_engine(f"sqlite+aiosqlite:///{file}"), sqlite.insert)
+        engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+        Cold.__init__(self, Database(engine, sqlite.insert))
         self._file = file
         self._thread = ThreadPoolExecutor(1, "store")
         self._connection: sqlite3.Connection | None = None
@@ -53,7 +55,7 @@ class SqliteStore(Hot, Cold):
 
     async def close(self) -> None:
         """Close the file; what was accepted stays in it."""
-        await self.engine.dispose()
+        await self.database.engine.dispose()
         if self._connection is not None:
             await self._in_thread(self._connection.close)
             self._connection = None

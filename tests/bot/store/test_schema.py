@@ -21,7 +21,7 @@ from bot.store.tables import metadata
 
 async def test_the_steps_lead_to_the_declared_tables(store: Store) -> None:
     """On both engines; whoever changes one must change the other."""
-    engine: Any = store.engine  # type: ignore[attr-defined]
+    engine: Any = store.database.engine  # type: ignore[attr-defined]
 
     def differences(connection: Any) -> list[Any]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -41,7 +41,7 @@ def test_the_last_step_is_the_one_we_expect() -> None:
 async def test_migrating_twice_changes_nothing(store: Store) -> None:
     """What is in the tables stays."""
     await store.set_preferences("T1", "U1", {"city": "Berlin, DE"})
-    await schema.migrate(store.engine)  # type: ignore[attr-defined]
+    await schema.migrate(store.database.engine)  # type: ignore[attr-defined]
     assert await store.preferences("T1", "U1") == {"city": "Berlin, DE"}
 
 
@@ -58,7 +58,7 @@ async def test_a_server_is_not_changed_by_a_start(url: str) -> None:
 
 async def test_a_database_of_another_version_is_named(store: Store, url: str) -> None:
     """Rather than failing at the first question."""
-    async with store.engine.begin() as connection:  # type: ignore[attr-defined]
+    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
         await connection.execute(text("UPDATE alembic_version SET version_num = 'future'"))
     with pytest.raises(StoreError, match="step future"):
         async with opened(url):
@@ -82,3 +82,15 @@ async def test_an_unusable_address_is_named_in_one_sentence(url: str, words: str
     assert words in said
     assert "hunter2" not in said
     assert "\n" not in said
+
+
+async def test_a_database_that_fails_fails_with_one_kind_of_error(store: Store) -> None:
+    """And with the driver's sentence, not with the values of the statement."""
+    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
+        await connection.execute(text("DROP TABLE preferences"))
+        await connection.execute(text("DROP TABLE questions"))
+    with pytest.raises(StoreError, match="preferences") as caught:
+        await store.set_preferences("T1", "U1", {"city": "Secretville"})
+    assert "Secretville" not in str(caught.value)
+    with pytest.raises(StoreError, match="questions"):
+        await store.health()

@@ -285,7 +285,7 @@ async def expire(workspace: Workspace) -> None:
 
 async def reset(store: Store) -> None:
     """Make every question one that its owner left behind."""
-    async with store.engine.begin() as connection:  # type: ignore[attr-defined]
+    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
         await connection.execute(
             text("UPDATE questions SET lease = 0, owner = 'gone', finished = NULL")
         )

@@ -165,10 +165,9 @@ def _key(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _start_logging(address: str) -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    # Bolt and aiohttp log request lines at this level; ours say enough.
-    for name in ("slack_bolt", "slack_sdk", "aiohttp", "httpx"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    from bot.ops import logs  # noqa: PLC0415
+
+    logs.start()
     logging.getLogger("bot").info("answering on %s", address)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot import answers
 from bot.answers import NO_DEFAULTS, Reply
+from bot.meter import Meter
 from bot.questions.parse import parse
 from bot.questions.query import Query
 
@@ -21,14 +22,16 @@ class Desk:
     def __init__(self, remembered: int = 10_000) -> None:
         self._remembered = remembered
         self._threads: OrderedDict[str, Query] = OrderedDict()
+        self.meter = Meter()
 
     def read(self, text: str, before: Query | None = None) -> Query:
         """How `text` is understood, after the question that was understood as `before`."""
-        return parse(text, before)
+        with self.meter.running():
+            return parse(text, before)
 
     def answer(self, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> Reply:
         """The answer to a question that has been read; `own` as in `ask`."""
-        return answers.reply("", query, own)
+        return self._replied("", query, own)
 
     def ask(
         self, text: str, thread: str | None = None, own: Mapping[str, str] = NO_DEFAULTS
@@ -43,7 +46,13 @@ class Desk:
             self._threads.move_to_end(thread)
             while len(self._threads) > self._remembered:
                 self._threads.popitem(last=False)
-        return answers.reply(text, query, own)
+        return self._replied(text, query, own)
+
+    def _replied(self, text: str, query: Query, own: Mapping[str, str]) -> Reply:
+        with self.meter.running():
+            reply = answers.reply(text, query, own)
+        self.meter.answers[query.topic, reply.answer.kind] += 1
+        return reply
 
 
 def worth_remembering(query: Query) -> bool:

@@ -54,11 +54,21 @@ def handlers(house: House) -> Mapping[str, Handler]:
 
 async def apologise(question: Question, client: AsyncWebClient, error: Exception) -> None:
     """Log what went wrong and tell the asker; never raises."""
-    _log.error("reference %s: %s", question.reference, described(error))
+    _log.error(
+        "reference %s: %s",
+        question.reference,
+        described(error),
+        extra={"reference": question.reference},
+    )
     try:
         await _tell(question, client)
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as second:
-        _log.warning("reference %s: could not tell the user: %s", question.reference, named(second))
+        _log.warning(
+            "reference %s: could not tell the user: %s",
+            question.reference,
+            named(second),
+            extra={"reference": question.reference},
+        )
 
 
 async def _tell(question: Question, client: AsyncWebClient) -> None:

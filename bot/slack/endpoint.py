@@ -28,6 +28,7 @@ from bot.settings import Settings
 from bot.slack.app import open_slack
 from bot.slack.guard import Guard, answer
 from bot.slack.oauth import INSTALL_PATH, REDIRECT_PATH, Installing
+from bot.store.protocol import Store
 
 PATH = "/slack/events"
 
@@ -44,6 +45,8 @@ class SlackEndpoint:
         self._desk = desk
         self._guarded: ASGIApp | None = None
         self._installing: Installing | None = None
+        self.store: Store | None = None
+        """Where questions are kept, while Slack is connected."""
 
     @asynccontextmanager
     async def lifespan(self, _app: object = None) -> AsyncIterator[None]:
@@ -56,11 +59,11 @@ class SlackEndpoint:
         async with open_slack(self._settings, self._desk) as slack:
             bolt: Any = AsyncSlackRequestHandler(slack.app, PATH)
             self._guarded = Guard(bolt, secret.get_secret_value(), PATH)
-            self._installing = slack.installing
+            self._installing, self.store = slack.installing, slack.store
             try:
                 yield
             finally:
-                self._guarded = self._installing = None
+                self._guarded = self._installing = self.store = None
 
     def routes(self) -> list[Route]:
         """Everything under ``/slack``."""

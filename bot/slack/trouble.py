@@ -31,7 +31,7 @@ async def on_error(
         # Nothing of ours; any other status and Slack would send it again, and in the end stop.
         return BoltResponse(status=200, body="")
     reference = secrets.token_hex(4)
-    _log.error("reference %s: %s", reference, described(error))
+    _log.error("reference %s: %s", reference, described(error), extra={"reference": reference})
     notice = notices(reference=reference)["broken"]
     if response is None:
         await _tell(notice, reference, body, context)
@@ -81,4 +81,9 @@ async def _tell(
                 channel=channel, user=user, text=notice, thread_ts=event.get("thread_ts")
             )
     except (SlackApiError, ResponseRefused, aiohttp.ClientError, TimeoutError) as second:
-        _log.warning("reference %s: could not tell the user: %s", reference, named(second))
+        _log.warning(
+            "reference %s: could not tell the user: %s",
+            reference,
+            named(second),
+            extra={"reference": reference},
+        )

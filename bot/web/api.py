@@ -1,11 +1,11 @@
-"""For programs: questions as JSON, the description of it, and how we are."""
+"""For programs: questions as JSON, and the description of it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from bot.phrasing import environment
 from bot.render.document import document
@@ -13,8 +13,7 @@ from bot.web.addresses import LONGEST_QUESTION, BadAddress, pairs
 from bot.web.openapi import describe
 from bot.web.pages import status_of
 from bot.web.site import site
-from calculations import SCENARIOS, records
-from calculations.errors import CalculationError
+from calculations import SCENARIOS
 
 
 async def ask(request: Request) -> Response:
@@ -33,24 +32,3 @@ async def openapi(request: Request) -> Response:
     """What can be asked of us, in OpenAPI's form."""
     words: Any = environment().get_template("pages/en/openapi.j2").module
     return JSONResponse(describe(SCENARIOS, words.words, site(request).base_url))
-
-
-async def alive(_: Request) -> Response:
-    """Whether the process answers."""
-    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
-
-
-async def ready(_: Request) -> Response:
-    """Whether the records, the formulas and every topic's defaults are there."""
-    try:
-        loaded = {
-            "records": len(records.records()),
-            "methods": len(records.methods()),
-            "topics": len([model() for model in SCENARIOS.values()]),
-        }
-    except CalculationError:
-        loaded = {}
-    ok = bool(loaded) and all(loaded.values())
-    return JSONResponse(
-        {"ready": ok, **loaded}, 200 if ok else 503, headers={"Cache-Control": "no-store"}
-    )

@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.render.charts.renderer import Renderer
 from bot.settings import Settings
 from bot.slack.endpoint import slack_endpoint
-from bot.web import api, pages
+from bot.web import api, health, pages
 from bot.web.charts import Gallery, chart
 from bot.web.explain import embed, explain
 from bot.web.guard import HEADERS, Guard
@@ -40,6 +40,7 @@ def build_web(settings: Settings, desk: Desk) -> Starlette:
         lifespan=_lifespans(slack.lifespan, renderer.lifespan, mcp.lifespan),
     )
     app.state.site = Site(settings, desk)
+    app.state.slack = slack
     app.state.gallery = Gallery(renderer)
     return app
 
@@ -71,8 +72,9 @@ def _routes() -> list[BaseRoute]:
         Route("/methods/{topic}", pages.methods),
         Route("/api/ask", api.ask),
         Route("/api/openapi.json", api.openapi),
-        Route("/healthz", api.alive),
-        Route("/readyz", api.ready),
+        Route("/healthz", health.alive),
+        Route("/readyz", health.ready),
+        Route("/metrics", health.measured),
         Route("/static/{name}", static),
     ]
 

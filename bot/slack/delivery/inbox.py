@@ -113,7 +113,12 @@ class Inbox:
         try:
             query = self._desk.read(asked.text, before)
         except Exception as error:  # noqa: BLE001 - its asker hears of it from the worker
-            _log.error("reference %s: %s", question.reference, described(error))
+            _log.error(
+                "reference %s: %s",
+                question.reference,
+                described(error),
+                extra={"reference": question.reference},
+            )
             broken = replace(question, kind=BROKEN)
             return await self._worker.take_on(broken, remember=False)
         read = replace(question, query=query)

@@ -17,7 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.delivery.outcomes import Broken, Failure, Limited, Refused, judged, wait_before
 from bot.slack.delivery.schedule import Schedule
 from bot.store.errors import StoreError
-from bot.store.protocol import LEASE_SECONDS, Question, Store
+from bot.store.protocol import LEASE_SECONDS, Question, Retention, Store
 
 SLOTS = 64
 """Answers under way at once."""
@@ -27,6 +27,8 @@ BEAT_SECONDS = 2.0
 """Between two signs of life."""
 TRUSTED_SECONDS = LEASE_SECONDS - 1.0
 """So long after the last sign of life we may still answer what we hold."""
+SWEEP_SECONDS = 3_600.0
+"""Between two times of removing what is older than it need be."""
 PATIENCE_SECONDS = 86_400.0
 """After a day of failures a question is given up."""
 
@@ -173,9 +175,13 @@ class Worker:
                 return
 
     async def _beat_for_ever(self) -> None:
+        swept = -SWEEP_SECONDS
         while True:
             try:
                 await self._beat()
+                if self._now() - swept > SWEEP_SECONDS:
+                    swept = self._now()
+                    await self._store.sweep(Retention())
             except StoreError as error:
                 _log.warning("no sign of life: %s", error)
             await asyncio.sleep(BEAT_SECONDS)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import text
+
 from bot.questions.parse import parse
-from bot.store.protocol import Chosen, Feedback, Place, Store
+from bot.store.protocol import Chosen, Feedback, Place, Question, Retention, Store
 
 PLACE = Place("T1", "C1", "1700000000.000100")
 
@@ -78,3 +80,29 @@ async def test_nothing_is_left_of_a_workspace_that_left(store: Store) -> None:
     assert await store.workspace("T1") == Chosen()
     assert await store.thread(Place("T2", "C1", "1.1")) is not None
     assert await store.votes() == {"up": 1}
+
+
+async def test_what_is_old_is_removed(store: Store) -> None:
+    """Answers, threads and votes, each after its time; what is younger or waits stays."""
+    query = parse("does DeepSeek cut energy use?")
+    for name in ("old", "young", "waiting"):
+        place = Place("T1", "C1", name)
+        question = Question(name, "answer", "T1", "C1", name, "1.1", query)
+        await store.accept(question, "a", remember=True)
+        if name != "waiting":
+            await store.finish(name, "answered")
+        if name == "old":
+            await age(store, "UPDATE questions SET finished = finished - 8 * 86400")
+            await age(store, "UPDATE threads SET seen = seen - 31 * 86400")
+        assert await store.thread(place) is not None
+    await store.vote(Feedback("T1", "C1", "1.2", "U1", "up"))
+    gone = await store.sweep(Retention())
+    assert gone == {"questions": 1, "threads": 1, "feedback": 0, "states": 0}
+    assert (await store.health()).waiting == 1
+    assert await store.thread(Place("T1", "C1", "young")) is not None
+
+
+async def age(store: Store, statement: str) -> None:
+    """Let time have passed."""
+    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
+        await connection.execute(text(statement))

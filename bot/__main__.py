@@ -123,17 +123,17 @@ def _facts(options: argparse.Namespace, settings: Settings) -> int:
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from bot.desk import Desk  # noqa: PLC0415
-    from bot.ops.serving import serve  # noqa: PLC0415
+    from bot.ops.serving import run, serve  # noqa: PLC0415
     from bot.web.app import build_web  # noqa: PLC0415
 
     _start_logging(settings.base_url)
-    asyncio.run(serve(settings, build_web(settings, Desk())))
+    run(serve(settings, build_web(settings, Desk())))
     return 0
 
 
 def _socket(options: argparse.Namespace, settings: Settings) -> int:
     from bot.desk import Desk  # noqa: PLC0415
-    from bot.ops.serving import serve  # noqa: PLC0415
+    from bot.ops.serving import run, serve  # noqa: PLC0415
     from bot.slack.socket import socket_mode  # noqa: PLC0415
     from bot.web.app import build_web  # noqa: PLC0415
 
@@ -143,7 +143,7 @@ def _socket(options: argparse.Namespace, settings: Settings) -> int:
             _start_logging(settings.base_url)
             await serve(settings, build_web(settings, desk))
 
-    asyncio.run(both())
+    run(both())
     return 0
 
 

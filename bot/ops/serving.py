@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """Run to the end on the fastest loop there is, which uvicorn picks only where it starts it."""
+    factory = uvicorn.Config(None).get_loop_factory()  # type: ignore[arg-type]
+    with asyncio.Runner(loop_factory=factory) as runner:
+        runner.run(work)
 
 
 async def serve(settings: Settings, app: Starlette) -> None:

@@ -1,0 +1,279 @@
+"""Answers per second, latency, memory and CPU, from Slack's bytes to the post, beside an echo.
+
+    .venv/bin/python -m tests.benchmarks.slack_events [--rounds 5] [--seconds 4] [--peers]
+
+Everything is on: signature, inbox (on disk before the acknowledgement), reading, calculating,
+drawing, posting. The bot is alone on one core; the load and a Slack that answers at once are on
+another. Variants take turns, so that a slow minute hits all alike; the ratio of each round is
+what travels. Two loads: questions as they come (a few dozen that repeat), and questions that
+nobody has asked before. `--peers` adds opsdroid and errbot, from environments of their own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import os
+import statistics
+import sys
+import tempfile
+import time
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+from aiohttp.test_utils import TestServer, unused_port
+
+from bot.ops.upkeep import migrate
+from bot.settings import Settings
+from tests.bot.store.conftest import database, reachable
+from tests.chaos.load import Event, signed
+from tests.chaos.replicas import SECRET
+
+from .peers import PEERS
+
+ROOT = Path(__file__).parents[2]
+ECHO = "echo (bare Bolt, one session)"
+IN_FLIGHT = 16
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PHRASES = (
+    "does DeepSeek cut energy use?",
+    "{n}k card, sold at 5 USD/h, in Berlin?",
+    "how much energy does a ChatGPT prompt use?",
+    "how much energy do {n} prompts a day use?",
+    "how many hours of sun does Los Angeles get?",
+    "how much electricity will data centres use in 2030?",
+    "{n} MW on 100 sites or on one?",
+    "what does an hour of a {n}k server cost at 12 ct/kWh?",
+)
+
+
+@dataclass
+class Quick:
+    """A Slack that answers at once and says when each thread got its reply."""
+
+    waiting: dict[str, asyncio.Future[float]] = field(default_factory=dict)
+
+    def app(self) -> web.Application:
+        """The Web API."""
+        app = web.Application()
+        app.router.add_route("*", "/api/{method}", self._call)
+        return app
+
+    async def _call(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        if method == "chat.postMessage":
+            json = request.content_type == "application/json"
+            body: Any = await (request.json() if json else request.post())
+            done = self.waiting.pop(str(body.get("thread_ts")), None)
+            if done is not None and not done.done():
+                done.set_result(time.perf_counter())
+        known = {"user_id": "UBOT", "bot_id": "BBOT", "team_id": "T0", "team": "Bench", "user": "b"}
+        return web.json_response({"ok": True, "ts": "1.1", "channel": "C1", **known})
+
+
+@dataclass
+class Sample:
+    """One run of one variant."""
+
+    rate: float
+    p50: float
+    p99: float
+    cpu: float
+    rss: float
+
+
+@dataclass
+class Variant:
+    """Something that answers, and how it is started."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
+    kind: str = "app_mention"
+    path: str = "/slack/events"
+
+
+def questions(*, new: bool) -> Iterator[str]:
+    """Words without end; with `new`, never the same twice."""
+    for number in itertools.count():
+        phrase = _PHRASES[number % len(_PHRASES)]
+        if new:
+            yield f"{phrase.format(n=10 + number % 89)} capex={1000 + number}"
+        else:
+            yield phrase.format(n=10 + number % 5)
+
+
+@dataclass
+class Target:
+    """Where events go, and from where the replies are heard of."""
+
+    http: aiohttp.ClientSession
+    slack: Quick
+    address: str
+    kind: str
+
+
+async def load(to: Target, asked: Iterator[str], seconds: float) -> list[float]:
+    """Times from event to reply, with so many in flight."""
+    end = time.perf_counter() + seconds
+    taken: list[float] = []
+
+    async def one_after_the_other() -> None:
+        while time.perf_counter() < end:
+            number = next(_NUMBERS)
+            event = Event(number, f"T{number % 7}", f"C{number % 64}", next(asked), "")
+            body = event.body().replace(b"app_mention", to.kind.encode())
+            ts = f"1700000000.{number:06}"
+            done = to.slack.waiting[ts] = asyncio.get_running_loop().create_future()
+            start = time.perf_counter()
+            async with to.http.post(to.address, data=body, headers=signed(body)) as response:
+                assert response.status == 200, response.status
+            taken.append(await asyncio.wait_for(done, 20) - start)
+
+    await asyncio.gather(*(one_after_the_other() for _ in range(IN_FLIGHT)))
+    return sorted(taken)
+
+
+_NUMBERS = itertools.count()
+
+
+def cpu_seconds(process: Process) -> float:
+    """CPU time that a process has used."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def resident(process: Process) -> float:
+    """Memory of a process. [MB]"""
+    text = Path(f"/proc/{process.pid}/status").read_text()
+    return int(text.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+@asynccontextmanager
+async def started(variant: Variant, base: dict[str, str]) -> AsyncIterator[tuple[Process, str]]:
+    """A process on core 0, once it answers."""
+    port = unused_port()
+    environment = {**os.environ, **base, **variant.environment, "PORT": str(port)}
+    process = await asyncio.create_subprocess_exec(
+        "taskset", "-c", "0", *variant.command,
+        cwd=ROOT, env=environment, stdout=DEVNULL, stderr=DEVNULL,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    try:
+        async with aiohttp.ClientSession() as http, asyncio.timeout(60):
+            while True:
+                try:
+                    async with http.get(f"{address}/healthz"):
+                        break
+                except aiohttp.ClientError:
+                    await asyncio.sleep(0.005)
+        yield process, address + variant.path
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def sample(
+    variant: Variant, base: dict[str, str], slack: Quick, seconds: float, *, new: bool
+) -> Sample:
+    """Start, warm up, measure, stop."""
+    asked = questions(new=new)
+    # Shorter than the server's, so that no connection is used that it has just closed.
+    connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=2)
+    async with (
+        started(variant, base) as (process, address),
+        aiohttp.ClientSession(connector=connector) as http,
+    ):
+        to = Target(http, slack, address, variant.kind)
+        await load(to, asked, 1.5)
+        before, start = cpu_seconds(process), time.perf_counter()
+        taken = await load(to, asked, seconds)
+        spent, lasted = cpu_seconds(process) - before, time.perf_counter() - start
+        return Sample(
+            rate=len(taken) / lasted,
+            p50=taken[len(taken) // 2] * 1000,
+            p99=taken[int(len(taken) * 0.99)] * 1000,
+            cpu=spent / len(taken) * 1000,
+            rss=resident(process),
+        )
+
+
+async def cold(variant: Variant, base: dict[str, str], slack: Quick) -> float:
+    """From the start of the process to its first answer. [s]"""
+    start = time.perf_counter()
+    async with started(variant, base) as (_, address), aiohttp.ClientSession() as http:
+        number = next(_NUMBERS)
+        event = Event(number, "T1", "C1", _PHRASES[1].format(n=30), "")
+        body = event.body().replace(b"app_mention", variant.kind.encode())
+        done = asyncio.get_running_loop().create_future()
+        slack.waiting[f"1700000000.{number:06}"] = done
+        async with http.post(address, data=body, headers=signed(body)):
+            return float(await asyncio.wait_for(done, 20)) - start
+
+
+async def main(options: argparse.Namespace) -> None:
+    """Print a table of medians, and of ratios within a round."""
+    os.sched_setaffinity(0, {1})
+    slack = Quick()
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(TestServer(slack.app()))
+        base = {
+            "SLACK_API_URL": str(server.make_url("/api/")),
+            "SLACK_BOT_TOKEN": "xoxb-bench",
+            "SLACK_SIGNING_SECRET": SECRET,
+        }
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        bot = [sys.executable, "-m", "bot", "serve"]
+        file = {"DATABASE_URL": f"sqlite:///{Path(folder) / 'bot.db'}"}
+        variants = [
+            Variant(ECHO, [sys.executable, "-m", "tests.benchmarks.echo"]),
+            Variant("bot, SQLite", bot, file),
+        ]
+        if await reachable():
+            url = await stack.enter_async_context(database())
+            await migrate(Settings(database_url=url))
+            variants.append(Variant("bot, PostgreSQL", bot, {"DATABASE_URL": url}))
+        if options.peers:
+            variants += [Variant(*peer) for peer in PEERS(Path(folder))]
+        for new in (False, True):
+            print(f"\nquestions: {'never asked before' if new else 'as they come'}", flush=True)
+            found: dict[str, list[Sample]] = {one.name: [] for one in variants}
+            for _ in range(options.rounds):
+                for variant in variants:
+                    taken = await sample(variant, base, slack, options.seconds, new=new)
+                    found[variant.name].append(taken)
+            _print(found)
+        print("\ncold start to the first answer")
+        for variant in variants:
+            times = [await cold(variant, base, slack) for _ in range(options.rounds)]
+            print(f"{variant.name:32} {statistics.median(times):5.2f} s")
+
+
+def _print(found: dict[str, list[Sample]]) -> None:
+    print(f"{'':32} {'answers/s':>9} {'x echo':>7} {'p50 ms':>7} {'p99 ms':>7} "
+          f"{'x echo':>7} {'CPU ms':>7} {'RSS MB':>7}")  # fmt: skip
+    floor = found[ECHO]
+    for name, samples in found.items():
+        rates = statistics.median(a.rate / b.rate for a, b in zip(samples, floor, strict=True))
+        tails = statistics.median(a.p99 / b.p99 for a, b in zip(samples, floor, strict=True))
+        rate, p50, p99, cpu, rss = (
+            statistics.median(getattr(one, part) for one in samples)
+            for part in ("rate", "p50", "p99", "cpu", "rss")
+        )
+        print(f"{name:32} {rate:9.0f} {rates:7.2f} {p50:7.1f} {p99:7.1f} {tails:7.2f} "
+              f"{cpu:7.2f} {rss:7.0f}", flush=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="slack_events")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--peers", action="store_true", help="also opsdroid and errbot")
+    asyncio.run(main(parser.parse_args()))

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot import answers
 from bot.answers import NO_DEFAULTS, Reply
 from bot.meter import Meter
 from bot.questions.parse import parse
 from bot.questions.query import Query
+from bot.recent import Recent, digest
+from bot.store.encoding import encode
+
+READINGS = 2_000
+ANSWERS = 100
+"""So many are kept in memory: people ask the same, and the answer is the same."""
 
 
 class Desk:
@@ -23,11 +30,15 @@ class Desk:
         self._remembered = remembered
         self._threads: OrderedDict[str, Query] = OrderedDict()
         self.meter = Meter()
+        self._read: Recent[Query] = Recent(READINGS)
+        self._answered: Recent[Reply] = Recent(ANSWERS)
 
     def read(self, text: str, before: Query | None = None) -> Query:
         """How `text` is understood, after the question that was understood as `before`."""
+        # Neither the text nor what was said before stays in memory, only what they come to.
+        key = digest(text, encode(before) if before else "")
         with self.meter.running():
-            return parse(text, before)
+            return self._read.get(key, lambda: parse(text, before))
 
     def answer(self, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> Reply:
         """The answer to a question that has been read; `own` as in `ask`."""
@@ -50,7 +61,13 @@ class Desk:
 
     def _replied(self, text: str, query: Query, own: Mapping[str, str]) -> Reply:
         with self.meter.running():
-            reply = answers.reply(text, query, own)
+            key = digest(encode(query), *(f"{name}={one}" for name, one in sorted(own.items())))
+            if query.problems:
+                # What could not be read is quoted back, and is not in the key.
+                reply = answers.reply(text, query, own)
+            else:
+                reply = self._answered.get(key, lambda: answers.reply("", query, own))
+                reply = replace(reply, question=text, query=query)
         self.meter.answers[query.topic, reply.answer.kind] += 1
         return reply
 

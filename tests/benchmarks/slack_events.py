@@ -41,6 +41,7 @@ from .peers import PEERS
 ROOT = Path(__file__).parents[2]
 ECHO = "echo (bare Bolt, one session)"
 IN_FLIGHT = 16
+WARM_SECONDS = 3.0
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PHRASES = (
     "does DeepSeek cut energy use?",
@@ -192,7 +193,7 @@ async def sample(
         aiohttp.ClientSession(connector=connector) as http,
     ):
         to = Target(http, slack, address, variant.kind)
-        await load(to, asked, 1.5)
+        await load(to, asked, WARM_SECONDS)
         before, start = cpu_seconds(process), time.perf_counter()
         taken = await load(to, asked, seconds)
         spent, lasted = cpu_seconds(process) - before, time.perf_counter() - start

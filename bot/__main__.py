@@ -76,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     migrate = commands.add_parser("migrate", help="bring the database up to this version")
     migrate.set_defaults(run=_upkeep("migrate"))
 
+    doctor = commands.add_parser("doctor", help="what is wrong here, and what to do about it")
+    doctor.set_defaults(run=_doctor)
+
     key = commands.add_parser("key", help="print a new key for TOKEN_KEY")
     key.set_defaults(run=_key)
 
@@ -155,6 +158,12 @@ def _upkeep(name: str) -> Callable[[argparse.Namespace, Settings], int]:
         return 0
 
     return run
+
+
+def _doctor(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.ops import doctor  # noqa: PLC0415
+
+    return asyncio.run(doctor.report(settings))
 
 
 def _key(options: argparse.Namespace, settings: Settings) -> int:

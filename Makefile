@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup check e2e lock help train
+.PHONY: run test setup check audit e2e lock help train
 
 help: ## list what can be made
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ -/'
@@ -22,6 +22,13 @@ check: .venv/dev-ready ## lint and types
 
 train: .venv/bench-ready ## learn the tables of bot/questions/weights from tests/dialogs
 	$(BIN)/python -m bot.questions.learn
+
+audit: .venv/dev-ready ## look for known holes in our libraries and bad habits in our code
+	$(BIN)/bandit -q -ll -c pyproject.toml -r bot calculations
+	@# Whoever cannot reach the advisory service learns nothing new; a finding is a failure.
+	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock > .audit 2>&1; status=$$?; cat .audit; \
+	if [ $$status -ne 0 ] && grep -qE 'Found [0-9]+ known' .audit; then exit 1; fi; \
+	if [ $$status -ne 0 ]; then echo "pip-audit could not ask its advisory service: not audited"; fi; rm -f .audit
 
 e2e: .venv/dev-ready ## talk to a Slack server that we did not write (needs Node 20)
 	cd tests/e2e && npm ci --no-audit --no-fund

@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+# How this machine reaches the package index.
+_NETWORK = {"http_proxy", "https_proxy", "no_proxy", "pip_cert"}
 _PYTHON = "ln -sf python3 /usr/bin/python"
 
 
@@ -67,7 +69,7 @@ def base(folder: Path) -> Path:
             ["debootstrap", "--variant=minbase", f"--include={packages}", "bookworm", str(made)],
             check=True,
         )
-    for name in ("etc/resolv.conf", "etc/pip.conf"):
+    for name in ("etc/resolv.conf", "etc/ssl/certs/ca-certificates.crt"):
         if Path("/", name).exists():
             shutil.copy(Path("/", name), made / name)
     return made
@@ -112,7 +114,7 @@ def built(folder: Path) -> Stage:
         elif name == "COPY":
             copy(stage, argument, stages)
         elif name == "RUN":
-            passed = {key: os.environ[key] for key in os.environ if key.lower().endswith("_proxy")}
+            passed = {key: os.environ[key] for key in os.environ if key.lower() in _NETWORK}
             command = stage.run(["/bin/sh", "-c", argument])
             subprocess.run(command, check=True, env=stage.environment | passed)
         elif name == "USER":

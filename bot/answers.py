@@ -12,6 +12,7 @@ from bot import defaults, links, phrasing
 from bot.questions.query import Query
 from calculations import SCENARIOS, editions, records
 from calculations.errors import InvalidScenario, NoFigure, Problem
+from calculations.footprint.ours import own_answer
 from calculations.records import Record
 from calculations.results import Result
 from calculations.scenario import Parameter, Scenario
@@ -95,6 +96,13 @@ def reply(question: str, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> 
         # What was asked must not fail over a default that was chosen long ago.
         return reply(question, query) if filled else _refused(question, query, error.problems)
     return explain(scenario, question, query, tuple(filled))
+
+
+def own_cost(question: str, query: Query, cpu_seconds: float) -> Reply:
+    """What an answer of our own costs, given the processor time that it takes."""
+    found = own_answer(cpu_seconds)
+    answer = _simple("answer", "own_cost", query, found=found)
+    return Reply(question, query, answer, records=found.records)
 
 
 def complete(query: Query, filled: Mapping[str, Any] = NO_DEFAULTS) -> Scenario:

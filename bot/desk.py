@@ -14,6 +14,9 @@ from bot.questions.query import Query
 from bot.recent import Recent, digest
 from bot.store.encoding import encode
 
+OWN_COST = "own_cost"
+_TYPICAL = "does DeepSeek cut energy use?"
+"""Answered for the measurement, when we are asked what an answer costs before any other."""
 READINGS = 2_000
 ANSWERS = 100
 """So many are kept in memory: people ask the same, and the answer is the same."""
@@ -60,6 +63,8 @@ class Desk:
         return self._replied(text, query, own)
 
     def _replied(self, text: str, query: Query, own: Mapping[str, str]) -> Reply:
+        if query.aspect == OWN_COST:
+            return answers.own_cost(text, query, self._cpu_seconds())
         with self.meter.running():
             key = digest(encode(query), *(f"{name}={one}" for name, one in sorted(own.items())))
             if query.problems:
@@ -70,6 +75,12 @@ class Desk:
                 reply = replace(reply, question=text, query=query)
         self.meter.answers[query.topic, reply.answer.kind] += 1
         return reply
+
+    def _cpu_seconds(self) -> float:
+        """Processor time of an answer of ours, on average so far."""
+        if self.meter.per_answer is None:
+            self.ask(_TYPICAL)
+        return self.meter.per_answer or 0.0
 
 
 def worth_remembering(query: Query) -> bool:

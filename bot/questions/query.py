@@ -55,7 +55,7 @@ ASPECTS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
         "footprint": ("energy", "carbon", "water", "training", "own"),
         "outlook": ("future", "now"),
         "reading": ("who", "source"),
-        "help": ("what", "hello", "thanks", "why"),
+        "help": ("what", "hello", "thanks", "why", "own_cost"),
         "off_topic": ("other",),
     }
 )

@@ -49,3 +49,16 @@ def test_a_follow_up_depends_on_what_was_said_before() -> None:
     sun = desk.read("how many hours of sun does Berlin get?")
     assert desk.read("and in Los Angeles?", cost).topic == "amortization"
     assert desk.read("and in Los Angeles?", sun).topic == "sunlight"
+
+
+def test_it_says_what_its_own_answer_costs() -> None:
+    """Measured here, beside a chat prompt, with the sources; also as the first question of all."""
+    desk = Desk()
+    reply = desk.ask("What does your own answer cost?")
+    assert reply.answer.kind == "answer"
+    assert "ms of processor time" in reply.answer.headline
+    assert "0.24 Wh" in reply.answer.text
+    assert "0.34 Wh" in reply.answer.text
+    assert {"site/vcpu-power", "site/pue-amazon"} <= {record.id for record in reply.records}
+    assert len(reply.answer.text) <= 350
+    assert desk.ask("wie viel Energie brauchst du?").query.aspect == "own_cost"

@@ -77,18 +77,19 @@ def base(folder: Path) -> Path:
 
 def copy(stage: Stage, argument: str, stages: dict[str, Stage]) -> None:
     """COPY, from the checkout or from another stage."""
-    *options, source, target = argument.split()
+    *sources, target = argument.split()
     origin = ROOT
-    if options:
-        origin = stages[options[0].removeprefix("--from=")].root
-    there = Path(stage.folder, target).relative_to("/")
-    where, what = stage.root / there, origin / source.lstrip("/")
-    if what.is_dir():
-        ignore = shutil.ignore_patterns("__pycache__", "built") if origin == ROOT else None
-        shutil.copytree(what, where, symlinks=True, dirs_exist_ok=True, ignore=ignore)
-    else:
-        where.mkdir(parents=True, exist_ok=True)
-        shutil.copy(what, where / what.name)
+    if sources[0].startswith("--from="):
+        origin = stages[sources.pop(0).removeprefix("--from=")].root
+    where = stage.root / Path(stage.folder, target).relative_to("/")
+    for source in sources:
+        what = origin / source.lstrip("/")
+        if what.is_dir():
+            ignore = shutil.ignore_patterns("__pycache__", "built") if origin == ROOT else None
+            shutil.copytree(what, where, symlinks=True, dirs_exist_ok=True, ignore=ignore)
+        else:
+            where.mkdir(parents=True, exist_ok=True)
+            shutil.copy(what, where / what.name)
 
 
 def built(folder: Path) -> Stage:

@@ -9,7 +9,7 @@ import secrets
 import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -29,6 +29,7 @@ TRUSTED_SECONDS = LEASE_SECONDS - 1.0
 """So long after the last sign of life we may still answer what we hold."""
 SWEEP_SECONDS = 3_600.0
 """Between two times of removing what is older than it need be."""
+FIRST_SWEEP_SECONDS = 60.0
 PATIENCE_SECONDS = 86_400.0
 """After a day of failures a question is given up."""
 
@@ -66,6 +67,7 @@ class Worker:
         self._timer: asyncio.TimerHandle | None = None
         self._alive = 0.0
         self._stopping = False
+        self._ended = asyncio.Event()
 
     async def take_on(self, question: Question, *, remember: bool) -> bool:
         """Write a question down and answer it soon; False if it was taken on before.
@@ -93,7 +95,9 @@ class Worker:
             yield
         finally:
             await self._drain(drain_seconds)
-            beating.cancel()
+            # Not cancelled: a driver that is interrupted may hold its lock for ever.
+            self._ended.set()
+            await beating
             await self._give_back()
 
     async def _drain(self, seconds: float) -> None:
@@ -175,16 +179,17 @@ class Worker:
                 return
 
     async def _beat_for_ever(self) -> None:
-        swept = -SWEEP_SECONDS
-        while True:
+        sweep_at = self._now() + FIRST_SWEEP_SECONDS
+        while not self._ended.is_set():
             try:
                 await self._beat()
-                if self._now() - swept > SWEEP_SECONDS:
-                    swept = self._now()
+                if self._now() > sweep_at:
+                    sweep_at = self._now() + SWEEP_SECONDS
                     await self._store.sweep(Retention())
             except StoreError as error:
                 _log.warning("no sign of life: %s", error)
-            await asyncio.sleep(BEAT_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), BEAT_SECONDS)
 
     async def _beat(self) -> None:
         """Hold what is ours, and take what nobody holds."""

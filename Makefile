@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup check audit e2e lock help train
+.PHONY: run test setup check audit e2e lock help train manifest
 
 help: ## list what can be made
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ -/'
@@ -33,6 +33,9 @@ audit: .venv/dev-ready ## look for known holes in our libraries and bad habits i
 e2e: .venv/dev-ready ## talk to a Slack server that we did not write (needs Node 20)
 	cd tests/e2e && npm ci --no-audit --no-fund
 	$(BIN)/python -m pytest -q tests/e2e -rs
+
+manifest: .venv/ready ## renew deploy/slack-manifest.yaml from the list of listeners
+	$(BIN)/ai-energy-bot manifest --host bot.example.com > deploy/slack-manifest.yaml
 
 # The lock files hold versions and hashes only, for every platform we run on.
 lock: ## renew the lock files (needs uv)

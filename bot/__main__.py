@@ -70,6 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="pages and Slack over HTTP")
     serve.set_defaults(run=_serve)
 
+    manifest = commands.add_parser("manifest", help="print the Slack app's manifest")
+    manifest.add_argument("--host", help="where Slack reaches us (default PUBLIC_URL's)")
+    manifest.add_argument("--socket", action="store_true", help="for Socket Mode")
+    manifest.set_defaults(run=_manifest)
+
     socket = commands.add_parser("socket", help="Slack's Socket Mode, with the pages")
     socket.set_defaults(run=_socket)
 
@@ -131,6 +136,14 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
     _start_logging(settings.base_url)
     run(serve(settings, build_web(settings, Desk())))
+    return 0
+
+
+def _manifest(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.slack.manifest import manifest, public_host  # noqa: PLC0415
+
+    host = options.host or public_host(settings.public_url, socket=options.socket)
+    print(manifest(host, socket=options.socket), end="")
     return 0
 
 

@@ -17,6 +17,7 @@ from bot.slack.delivery.reconcile import earlier_reply, signed
 from bot.slack.delivery.worker import Handler
 from bot.slack.house import House
 from bot.slack.posting import METADATA_EVENT, public, send
+from bot.slack.revising import revisers
 from bot.slack.trouble import described, named
 from bot.store.protocol import Question
 
@@ -49,7 +50,7 @@ def handlers(house: House) -> Mapping[str, Handler]:
         await _tell(question, client)
         return ""
 
-    return {ANSWER: answer, BROKEN: broken}
+    return {ANSWER: answer, BROKEN: broken, **revisers(house, answer)}
 
 
 async def apologise(question: Question, client: AsyncWebClient, error: Exception) -> None:

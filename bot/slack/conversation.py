@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
 
-def by_a_person(event: dict[str, Any]) -> bool:
-    """Whether a person wrote this just now: no bot, no edit, no deletion, no notice of Slack's."""
+def by_a_person(event: Mapping[str, Any]) -> bool:
+    """Whether a person wrote this: no bot, no notice of Slack's."""
     spoken_by_bot = event.get("bot_id") or event.get("bot_profile")
-    changed = event.get("subtype") or event.get("edited") or event.get("hidden")
-    return bool(event.get("user")) and not spoken_by_bot and not changed
+    noticed = event.get("subtype") or event.get("hidden")
+    return bool(event.get("user")) and not spoken_by_bot and not noticed
 
 
 def is_direct(channel: str) -> bool:

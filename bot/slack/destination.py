@@ -31,8 +31,8 @@ def place_of(body: Mapping[str, Any]) -> dict[str, str]:
         "thread": thread,
         "url": body.get("response_url"),
         "replace": "yes" if ephemeral else "",
-        # A message that a shortcut points at may be in a direct message of other people.
-        "ours": "yes" if direct and container and not ephemeral else "",
+        # What a shortcut or a link's preview points at may be a direct message of other people.
+        "ours": "yes" if direct and container.get("type") == "message" and not ephemeral else "",
     }
     return {name: value for name, value in known.items() if value}
 

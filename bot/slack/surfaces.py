@@ -20,10 +20,14 @@ from bot.slack.listeners import (
     command,
     feedback,
     goodbye,
+    home,
     mention,
     message,
+    settings,
     share,
+    step,
     suggestion,
+    unfurl,
 )
 
 
@@ -36,6 +40,10 @@ class Surface:
     """Events that Slack must send for it."""
     scopes: tuple[str, ...] = ()
     """Permissions without which it cannot work."""
+    optional: tuple[str, ...] = ()
+    """Permissions that whoever installs us may refuse."""
+    public: bool = False
+    """Whether it needs our pages to have a public address."""
 
 
 # Bolt asks one after the other whether it wants a request: the most frequent stand first.
@@ -48,10 +56,18 @@ SURFACES: tuple[Surface, ...] = (
     Surface(change.register, scopes=("commands",)),
     Surface(suggestion.register, scopes=("chat:write",)),
     Surface(share.register),
+    Surface(unfurl.register, ("link_shared",), ("links:read", "links:write"), public=True),
     Surface(feedback.register),
+    Surface(home.register, ("app_home_opened",)),
+    Surface(settings.register, optional=("users:read",)),
     Surface(claim.register, scopes=("commands", "chat:write")),
+    Surface(step.register, ("function_executed",)),
     Surface(goodbye.register, ("app_uninstalled", "tokens_revoked")),
 )
+
+BEYOND_LISTENERS = {"assistant:write": False, "mcp:connect": True}
+"""Permissions for what Slack does by the manifest alone (agent view, Slackbot's calculators), and
+whether it needs a public address."""
 
 
 def register_all(app: AsyncApp, house: House) -> None:

@@ -24,6 +24,10 @@ from bot.store.protocol import Question, Store
 
 ANSWER = "answer"
 """The kind of question that is answered with a post."""
+EDITED = "edited"
+"""The kind of question whose answer is written anew."""
+DELETED = "deleted"
+"""The kind of question whose answer is taken back."""
 BROKEN = "broken"
 """The kind of question that we could not even read."""
 
@@ -149,9 +153,10 @@ class Inbox:
 
     def _found(self, kind: str, body: Mapping[str, Any]) -> Asked | None:
         reader = self._readers.get(kind)
-        if reader is None or not body.get("event_id") or _ours(body):
+        if reader is None or not body.get("event_id"):
             return None
-        return reader(body["event"])
+        asked = reader(body["event"])
+        return None if asked is None or asked.person in _us(body) else asked
 
 
 def _kind(body: Mapping[str, Any]) -> str:
@@ -162,7 +167,6 @@ def _kind(body: Mapping[str, Any]) -> str:
     return str(event.get("type"))
 
 
-def _ours(body: Mapping[str, Any]) -> bool:
-    """Whether we said it ourselves."""
-    us = {one.get("user_id") for one in body.get("authorizations") or ()}
-    return body["event"].get("user") in us
+def _us(body: Mapping[str, Any]) -> set[str | None]:
+    """Who we are: we never answer ourselves."""
+    return {one.get("user_id") for one in body.get("authorizations") or ()}

@@ -14,6 +14,7 @@ from bot.slack.conversation import is_direct, team_of
 from bot.slack.delivery.inbox import Asked
 from bot.slack.destination import beside, deliver
 from bot.slack.house import House
+from bot.slack.listeners.home import publish
 
 
 def register(app: AsyncApp, house: House) -> None:
@@ -24,6 +25,12 @@ def register(app: AsyncApp, house: House) -> None:
         ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
     ) -> None:
         place, person = body["container"], body["user"]["id"]
+        if place["type"] == "view":
+            await ack()
+            await publish(
+                house, context, await house.ask(action["value"], team_of(context), person)
+            )
+            return
         if place.get("is_ephemeral"):
             await ack()
             reply = await house.ask(action["value"], team_of(context), person)

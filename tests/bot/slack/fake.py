@@ -116,12 +116,10 @@ class FakeSlack:
 
 async def said(request: web.Request) -> dict[str, Any]:
     """What a request carries, however it carries it."""
-    if request.method == "GET":
-        return dict(request.query)
     if request.content_type == JSON:
         found: dict[str, Any] = await request.json()
         return found
-    return dict(await request.post())
+    return {**request.query, **(await request.post())}
 
 
 class FakeDesk:

@@ -2,58 +2,123 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft7Validator
 
 from bot.slack.endpoint import PATH
-from bot.slack.listeners.command import COMMAND
+from bot.slack.listeners.step import OUTPUTS
+from bot.slack.manifest import EXAMPLE_HOST, manifest, scopes
+from bot.slack.surfaces import SURFACES
 
-FILE = Path(__file__).parents[3] / "deploy" / "slack-manifest.yaml"
+from .manifest_rules import RULES
+
+ROOT = Path(__file__).parents[3]
+FILE = ROOT / "deploy" / "slack-manifest.yaml"
+KINDS = [(EXAMPLE_HOST, False), ("energy.example", True), ("", True)]
 
 
-@pytest.fixture(scope="module")
-def manifest() -> Any:
+def read(host: str = EXAMPLE_HOST, *, socket: bool = False) -> Any:
     """The manifest as Slack reads it."""
-    return yaml.safe_load(FILE.read_text())
+    return yaml.safe_load(manifest(host, socket=socket))
 
 
-def test_it_names_our_command_and_events(manifest: Any) -> None:
-    """One of each listener's kind."""
-    (command,) = manifest["features"]["slash_commands"]
-    assert command["command"] == COMMAND
-    assert manifest["settings"]["event_subscriptions"]["bot_events"] == [
-        "app_mention",
-        "message.im",
-        "app_uninstalled",
-        "tokens_revoked",
-    ]
-    assert manifest["settings"]["interactivity"]["is_enabled"] is True
-    assert manifest["settings"]["socket_mode_enabled"] is False
+def test_the_file_is_up_to_date() -> None:
+    """`make manifest` renews it."""
+    assert FILE.read_text(encoding="utf-8") == manifest()
 
 
-def test_every_address_is_our_one_route(manifest: Any) -> None:
-    """And each stands on a line that says it must be changed."""
-    addresses = [line for line in FILE.read_text().splitlines() if "url: http" in line]
-    assert len(addresses) == 3
-    assert all(f"{PATH} # HOST" in line for line in addresses)
+@pytest.mark.parametrize(("host", "socket"), KINDS)
+def test_slack_takes_it(host: str, socket: bool) -> None:
+    """Every key known, every length within its limit."""
+    problems = Draft7Validator(RULES).iter_errors(read(host, socket=socket))
+    assert [f"{list(one.path)}: {one.message}" for one in problems] == []
 
 
-def test_every_scope_has_its_reason(manifest: Any) -> None:
-    """Behind it, in the file."""
-    lines = FILE.read_text().splitlines()
-    for scope in manifest["oauth_config"]["scopes"]["bot"]:
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"features": {"agent_view": {"suggested_prompts": [{"title": "x"}]}}},
+        {"features": {"shortcuts": []}},
+        {"features": {"assistant_view": {}}},
+        {"settings": {"socket_mode": True}},
+        {"display_information": {"name": "x" * 36}},
+        {"mcp_servers": {"x": {"url": "http://x", "auth_type": "no_auth"}}},
+    ],
+)
+def test_the_rules_would_see_a_mistake(broken: dict[str, Any]) -> None:
+    """So that the test above means something."""
+    assert not Draft7Validator(RULES).is_valid({"display_information": {"name": "x"}, **broken})
+
+
+def test_permissions_are_those_of_the_surfaces() -> None:
+    """Each with its reason behind it; those that may be refused stand apart."""
+    found = read()["oauth_config"]["scopes"]
+    assert set(found["bot"]) == set(scopes())
+    assert set(found["bot_optional"]) == {one for each in SURFACES for one in each.optional}
+    assert not set(found["bot"]) & set(found["bot_optional"])
+    lines = manifest().splitlines()
+    for scope in [*found["bot"], *found["bot_optional"]]:
         assert any(f"- {scope} # " in line for line in lines), scope
 
 
-def test_it_stays_within_slacks_limits(manifest: Any) -> None:
-    """Lengths of names and descriptions."""
-    shown = manifest["display_information"]
-    (command,) = manifest["features"]["slash_commands"]
-    assert len(shown["name"]) <= 35
-    assert len(shown["description"]) <= 140
-    assert len(manifest["features"]["bot_user"]["display_name"]) <= 80
-    assert len(command["command"]) <= 32
-    assert len(command["usage_hint"]) <= 1000
+def test_no_message_of_a_channel_can_be_read() -> None:
+    """Only direct messages to us, and mentions."""
+    found = read()["oauth_config"]["scopes"]
+    histories = [one for one in [*found["bot"], *found["bot_optional"]] if "history" in one]
+    assert histories == ["im:history"]
+
+
+def test_events_are_those_of_the_surfaces() -> None:
+    """And each that a listener waits for is one of them."""
+    events = set(read()["settings"]["event_subscriptions"]["bot_events"])
+    assert events == {event for one in SURFACES for event in one.events}
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "bot" / "slack" / "listeners").glob("*.py"))
+    )
+    waited = set(re.findall(r"(?:app\.event|inbox\.on)\(\s*\"(\w+)\"", code))
+    waited |= {"function_executed"} if "app.function(" in code else set()
+    assert {event.partition(".")[0] for event in events} == waited
+
+
+def test_every_listener_file_is_a_surface() -> None:
+    """None is forgotten."""
+    files = {path.stem for path in (ROOT / "bot" / "slack" / "listeners").glob("[a-z]*.py")}
+    assert {one.register.__module__.rpartition(".")[2] for one in SURFACES} == files
+
+
+def test_every_request_comes_to_our_one_route() -> None:
+    """Events, clicks, type-ahead and the command."""
+    found = read()
+    settings, (command,) = found["settings"], found["features"]["slash_commands"]
+    addresses = {
+        settings["event_subscriptions"]["request_url"],
+        settings["interactivity"]["request_url"],
+        settings["interactivity"]["message_menu_options_url"],
+        command["url"],
+    }
+    assert addresses == {f"https://{EXAMPLE_HOST}{PATH}"}
+    assert settings["socket_mode_enabled"] is False
+
+
+def test_the_step_gives_what_it_declares() -> None:
+    """Names and order."""
+    (step,) = read()["functions"].values()
+    assert tuple(step["output_parameters"]["properties"]) == OUTPUTS
+    assert step["input_parameters"]["required"] == ["question"]
+
+
+def test_socket_mode_needs_no_address() -> None:
+    """And asks for nothing that only an address makes use of."""
+    text = manifest("", socket=True)
+    assert "://" not in re.sub(r"^#.*$", "", text, flags=re.MULTILINE)
+    found = yaml.safe_load(text)
+    assert not {"links:read", "links:write", "mcp:connect"} & set(
+        found["oauth_config"]["scopes"]["bot"]
+    )
+    assert "link_shared" not in found["settings"]["event_subscriptions"]["bot_events"]

@@ -74,11 +74,10 @@ async def test_within_a_thread_it_stays_there_and_remembers_it(
         mention(subtype="bot_message", user=None),
         mention(user="UBOT"),
         mention(bot_id="BBOT", user=None),
-        mention(edited={"user": "U1", "ts": "1.2"}),
         mention(user=None),
     ],
 )
-async def test_bots_itself_and_edits_get_no_answer(
+async def test_bots_and_itself_get_no_answer(
     workspace: Workspace, slack: FakeSlack, desk: FakeDesk, event: dict[str, Any]
 ) -> None:
     """Accepted and left alone."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import logging
 import time
 from collections.abc import Callable
 from hashlib import sha256
@@ -14,6 +15,7 @@ from hashlib import sha256
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.slack.body import Malformed, checked
+from bot.slack.trouble import described
 
 MAX_BODY = 1_000_000
 WINDOW_SECONDS = 300
@@ -22,6 +24,8 @@ READ_SECONDS = 10.0
 _SINGLE = (b"x-slack-signature", b"x-slack-request-timestamp", b"content-type", b"content-length")
 
 Headers = dict[bytes, bytes]
+
+_log = logging.getLogger(__name__)
 
 
 class Refused(Exception):
@@ -63,7 +67,11 @@ class Guard:
             return
         except Disconnected:
             return
-        await self._app(scope, _replay(body, receive), send)
+        try:
+            await self._app(scope, _replay(body, receive), send)
+        except Exception as error:  # noqa: BLE001 - Bolt expects shapes that it does not check
+            _log.error("a signed request was not understood: %s", described(error))
+            await answer(send, 400, "a payload of Slack's is needed")
 
     async def _admitted(self, scope: Scope, receive: Receive) -> bytes:
         """The body of a request that may pass."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
@@ -16,6 +17,7 @@ from slack_sdk.errors import SlackApiError
 from bot.render.blocks import notices
 from bot.slack.conversation import is_direct
 from bot.slack.posting import ResponseRefused, respond
+from bot.slack.views.trouble import trouble
 
 _log = logging.getLogger(__name__)
 
@@ -33,10 +35,21 @@ async def on_error(
     reference = secrets.token_hex(4)
     _log.error("reference %s: %s", reference, described(error), extra={"reference": reference})
     notice = notices(reference=reference)["broken"]
-    if response is None:
-        await _tell(notice, reference, body, context)
-    elif "command" in body:
-        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": notice})
+    if response is not None and (said := _in_acknowledgement(body, notice)) is not None:
+        return BoltResponse(status=200, body=said)
+    await _tell(notice, reference, body, context)
+    # Sent again it would fail again.
+    return None if response is None else BoltResponse(status=200, body="")
+
+
+def _in_acknowledgement(body: Mapping[str, Any], notice: str) -> dict[str, Any] | None:
+    """The notice as the answer that Slack waits for, where it waits for one."""
+    if "command" in body:
+        return {"response_type": "ephemeral", "text": notice}
+    if body.get("type") == "block_suggestion":
+        return {"options": []}
+    if body.get("type") == "view_submission":
+        return {"response_action": "update", "view": trouble(notice)}
     return None
 
 

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from bot.render import checks
 from bot.slack import guard
 from bot.slack.guard import Guard
 
 from .conftest import Workspace
 from .fake import FORM, JSON, SECRET, FakeDesk, FakeSlack, command, event, mention, signed
+from .payloads import form
 
 GOOD = json.dumps(event(mention())).encode()
 BROKEN = b'{"type": "event_callback"'
@@ -200,3 +202,73 @@ async def test_other_paths_pass_untouched() -> None:
 
     await exchange(Guard(inner, SECRET), {"path": "/explain/rebound", "headers": []}, [])
     assert seen == ["/explain/rebound"]
+
+
+ODD: list[dict[str, Any]] = [
+    {},
+    {"type": "event_callback"},
+    {"type": "event_callback", "event_id": "E", "event": 5},
+    {"type": "event_callback", "event_id": "E", "event": []},
+    {"type": "event_callback", "event_id": "E", "event": {"type": 7}},
+    {"type": "event_callback", "event_id": "E", "event": {"type": "app_mention", "user": "U1"}},
+    {"type": "event_callback", "event_id": "E", "event": mention(channel=5, ts=5, text=9)},
+    {"type": "event_callback", "event_id": "E", "event": mention(text="\ud800\u0000")},
+    {"type": "event_callback", "event_id": "E", "event": mention(), "authorizations": [5]},
+    {"type": "event_callback", "event_id": "E", "event": {"type": "link_shared", "links": [5]}},
+    {"type": "app_rate_limited", "team_id": "T1", "minute_rate_limited": 1},
+    {"type": "url_verification"},
+    {"command": "/ai-energy"},
+]
+
+
+@pytest.mark.parametrize("body", ODD)
+async def test_signed_requests_of_odd_shapes_break_nothing(
+    workspace: Workspace, body: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Understood or refused; the log names the place and quotes nothing."""
+    sent = json.dumps(body).encode()
+    response = await workspace.post(sent, signed(sent))
+    await workspace.settle()
+    assert response.status_code in (200, 400)
+    assert "Traceback" not in response.text + caplog.text
+
+
+CLICKS: list[dict[str, Any]] = [
+    {},
+    {"type": "block_actions"},
+    {"type": "block_actions", "actions": []},
+    {"type": "block_actions", "actions": [{}]},
+    {"type": "block_actions", "actions": [{"action_id": "share"}]},
+    {"type": "block_actions", "actions": [{"action_id": "ask-1"}]},
+    {"type": "block_actions", "actions": [{"action_id": "set-x"}], "view": {"id": "V"}},
+    {"type": "view_submission"},
+    {"type": "view_submission", "view": {"callback_id": "assumptions"}},
+    {"type": "view_submission", "view": {"type": "modal", "callback_id": "assumptions"}},
+    {"type": "view_submission", "view": {"type": "modal", "callback_id": "reason"}},
+    {"type": "view_closed", "view": {"type": "modal", "callback_id": "reason"}},
+    {"type": "block_suggestion", "action_id": "set-city"},
+    {"type": "block_suggestion", "action_id": "set-city", "value": "\ud800"},
+    {"type": "message_action", "callback_id": "check_claim"},
+    {"type": "shortcut", "callback_id": "calculate"},
+]
+
+
+@pytest.mark.parametrize("payload", CLICKS)
+async def test_interactions_of_odd_shapes_break_nothing(
+    workspace: Workspace, payload: dict[str, Any]
+) -> None:
+    """Slack would show a warning sign, or send them again."""
+    sent = form(payload)
+    response = await workspace.post(sent, signed(sent, FORM))
+    await workspace.settle()
+    assert response.status_code in (200, 400)
+
+
+async def test_a_modal_that_fails_says_so(workspace: Workspace) -> None:
+    """In place of its inputs, with the reference."""
+    broken = {"type": "modal", "callback_id": "assumptions", "private_metadata": "{}"}
+    sent = form({"type": "view_submission", "view": broken})
+    answer = (await workspace.post(sent, signed(sent, FORM))).json()
+    assert answer["response_action"] == "update"
+    assert checks.view_problems(answer["view"]) == []
+    assert "Reference" in answer["view"]["blocks"][0]["text"]["text"]

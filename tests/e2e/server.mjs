@@ -1,14 +1,15 @@
 // A Slack workspace with a person, a bot and a channel, played by npm `emulate`.
-// Usage: node server.mjs EVENTS_URL SIGNING_SECRET; prints one line of JSON when it listens,
-// ends when its standard input does.
+// Usage: node server.mjs EVENTS_URL SIGNING_SECRET SCOPES (with commas); prints one line of JSON
+// when it listens, ends when its standard input does.
 import { readdirSync, readFileSync } from "node:fs";
 import { createEmulator } from "emulate";
 
-const [eventsUrl, signingSecret] = process.argv.slice(2);
+const [eventsUrl, signingSecret, scopes] = process.argv.slice(2);
 const bot = { user: "UBOT", id: "BBOT", token: "xoxb-e2e" };
 const person = { user: "U000000001", token: "xoxp-e2e" };
+const said = { unfurls: [], responses: [] };
 
-const webhooks = await capturedWebhooks();
+const inside = await captured();
 const slack = await createEmulator({
   service: "slack",
   port: 0,
@@ -24,7 +25,7 @@ const slack = await createEmulator({
           client_secret: "s",
           name: "AI energy",
           redirect_uris: [],
-          scopes: ["app_mentions:read", "chat:write", "commands", "im:history"],
+          scopes: scopes.split(","),
           bot_id: bot.id,
           bot_user_id: bot.user,
           bot_name: "ai-energy",
@@ -38,7 +39,7 @@ const slack = await createEmulator({
           bot_id: bot.id,
           bot_user_id: bot.user,
           app_id: "A1",
-          scopes: ["app_mentions:read", "chat:write", "commands", "im:history"],
+          scopes: scopes.split(","),
         },
         {
           token: person.token,
@@ -49,25 +50,49 @@ const slack = await createEmulator({
     },
   },
 });
-subscribe(webhooks.current);
+subscribe(inside.dispatcher);
 console.log(JSON.stringify({ url: slack.url, bot, person }));
 process.stdin.resume();
 process.stdin.on("end", () => slack.close().then(() => process.exit(0)));
 
-// The programmatic API has no way to subscribe to events, so the dispatcher is taken at the door.
-async function capturedWebhooks() {
+// The programmatic API has no way to subscribe to events or to look inside, so both are taken at
+// the door.
+async function captured() {
   const dist = new URL("node_modules/emulate/dist/", import.meta.url);
   const name = readdirSync(dist).find(
     (file) => file.endsWith(".js") && /export \{[^}]*\bslackPlugin\b/.test(readFileSync(new URL(file, dist), "utf8")),
   );
   const { slackPlugin } = await import(new URL(name, dist).href);
   const register = slackPlugin.register;
-  const captured = {};
+  const found = {};
   slackPlugin.register = (app, store, dispatcher, ...rest) => {
-    captured.current = dispatcher;
+    found.dispatcher = dispatcher;
+    addWhatItLacks(app, store);
     return register(app, store, dispatcher, ...rest);
   };
-  return captured;
+  return found;
+}
+
+// The emulator has no chat.unfurl and no response URLs.
+function addWhatItLacks(app, store) {
+  app.post("/api/chat.unfurl", async (c) => {
+    const token = (c.req.header("Authorization") ?? "").replace("Bearer ", "");
+    const known = everything(store, "tokens").find((one) => one.token === token);
+    if (!known) return c.json({ ok: false, error: "invalid_auth" });
+    if (!known.scopes.includes("links:write")) return c.json({ ok: false, error: "missing_scope" });
+    said.unfurls.push(await c.req.json());
+    return c.json({ ok: true });
+  });
+  app.post("/e2e/respond", async (c) => {
+    said.responses.push(await c.req.json());
+    return c.text("ok");
+  });
+  app.get("/e2e/said", (c) => c.json(said));
+  app.get("/e2e/collection/:name", (c) => c.json(everything(store, c.req.param("name"))));
+}
+
+function everything(store, name) {
+  return store.collection(`slack.${name}`, []).all();
 }
 
 // The emulator knows no app_mention and no channel_type; both are added as Slack sends them.

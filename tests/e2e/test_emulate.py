@@ -2,137 +2,46 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
-import socket
-from asyncio.subprocess import PIPE
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
-import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import Route
 
-from bot.desk import Desk
-from bot.settings import Settings
-from bot.slack.endpoint import slack_endpoint
+from bot.slack.views.sheet import Sheet
+from tests.bot.slack import fake, payloads
 
-HERE = Path(__file__).parent
-SECRET = "e2e-signing-secret"
+from .workspace import PAGES, Person, enough, until
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("node") is None, reason="needs Node 20"),
     pytest.mark.skipif(
-        not (HERE / "node_modules" / "emulate").is_dir(),
+        not (Path(__file__).parent / "node_modules" / "emulate").is_dir(),
         reason="needs `npm ci` in tests/e2e (make e2e)",
     ),
 ]
 
-
-@dataclass
-class Person:
-    """Somebody in the workspace."""
-
-    http: aiohttp.ClientSession
-    slack: dict[str, Any]
-
-    async def call(self, method: str, **arguments: Any) -> dict[str, Any]:
-        """A call of the Web API, as this person."""
-        headers = {"Authorization": f"Bearer {self.slack['person']['token']}"}
-        url = f"{self.slack['url']}/api/{method}"
-        async with self.http.post(url, json=arguments, headers=headers) as response:
-            answer: dict[str, Any] = await response.json()
-        assert answer["ok"], answer
-        return answer
-
-    async def say(self, channel: str, text: str, **more: str) -> str:
-        """Post a message; its timestamp."""
-        posted = await self.call("chat.postMessage", channel=channel, text=text, **more)
-        return str(posted["ts"])
-
-    async def replies(self, channel: str, ts: str, count: int) -> list[dict[str, Any]]:
-        """The bot's messages in a thread, once there are `count`."""
-        bot = self.slack["bot"]["user"]
-        async with asyncio.timeout(20):
-            while True:
-                thread = await self.call("conversations.replies", channel=channel, ts=ts)
-                found = [one for one in thread["messages"] if one["user"] == bot]
-                if len(found) >= count:
-                    return found
-                await asyncio.sleep(0.02)
+MENTION = "<@UBOT> does DeepSeek cut energy use?"
 
 
-@asynccontextmanager
-async def emulator(events_url: str) -> AsyncIterator[dict[str, Any]]:
-    """npm `emulate`, delivering signed events to `events_url`."""
-    node = await asyncio.create_subprocess_exec(
-        "node", "server.mjs", events_url, SECRET, cwd=HERE, stdin=PIPE, stdout=PIPE
-    )
-    assert node.stdin
-    assert node.stdout
-    try:
-        yield json.loads(await asyncio.wait_for(node.stdout.readline(), 30))
-    finally:
-        node.stdin.close()
-        await asyncio.wait_for(node.wait(), 30)
-
-
-@asynccontextmanager
-async def serving(listening: socket.socket, slack_url: str, folder: Path) -> AsyncIterator[None]:
-    """Our app behind uvicorn."""
-    settings = Settings(
-        slack_bot_token="xoxb-e2e",
-        slack_signing_secret=SECRET,
-        slack_api_url=f"{slack_url}/api/",
-        public_url="https://energy.example",
-        database_url=f"sqlite:///{folder / 'bot.db'}",
-    )
-    slack = slack_endpoint(settings, Desk())
-    app = Starlette(routes=[Route(slack.path, slack)], lifespan=slack.lifespan)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-    running = asyncio.create_task(server.serve(sockets=[listening]))
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await running
-
-
-@pytest.fixture
-async def ann(tmp_path: Path) -> AsyncIterator[Person]:
-    """A person in a workspace where our app is installed."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        events_url = f"http://127.0.0.1:{listening.getsockname()[1]}/slack/events"
-        async with (
-            emulator(events_url) as slack,
-            serving(listening, slack["url"], tmp_path),
-            aiohttp.ClientSession() as http,
-        ):
-            yield Person(http, slack)
-
-
-async def channel_named(person: Person, name: str) -> str:
-    """Id of a channel."""
-    listed = await person.call("conversations.list")
-    return str(next(one["id"] for one in listed["channels"] if one["name"] == name))
+def button(message: dict[str, Any], action_id: str) -> dict[str, Any]:
+    """A button of a message, as it comes back when it is clicked."""
+    elements = [one for block in message["blocks"] for one in block.get("elements", ())]
+    found = next(one for one in elements if one.get("action_id") == action_id)
+    return {"type": "button", "action_id": action_id, "value": found.get("value", "")}
 
 
 async def test_a_mention_is_answered_in_its_thread(ann: Person) -> None:
     """Verdict, range, baseline and link; and the follow-up in the same thread too."""
-    channel = await channel_named(ann, "energy")
-    ts = await ann.say(channel, "<@UBOT> does DeepSeek cut energy use?")
+    channel = await ann.channel()
+    ts = await ann.say(channel, MENTION)
     (reply,) = await ann.replies(channel, ts, 1)
     section, context, actions, _ = reply["blocks"]
     assert reply["thread_ts"] == ts
     assert "TWh" in section["text"]["text"]
     assert "Compared with" in context["elements"][0]["text"]
-    assert actions["elements"][0]["url"].startswith("https://energy.example/explain/rebound?")
+    assert actions["elements"][0]["url"].startswith(f"{PAGES}/explain/rebound?")
     assert reply["metadata"]["event_type"] == "ai_energy_answer"
     await ann.say(channel, "<@UBOT> and per answer?", thread_ts=ts)
     assert len(await ann.replies(channel, ts, 2)) == 2
@@ -149,3 +58,122 @@ async def test_a_direct_message_is_answered(ann: Person) -> None:
     history = await ann.call("conversations.history", channel=channel)
     spoken = [one for one in history["messages"] if one["user"] == ann.slack["bot"]["user"]]
     assert len(spoken) <= 2
+
+
+async def test_a_command_is_answered_privately_and_shared(ann: Person) -> None:
+    """In the acknowledgement; then for everybody, and the private copy goes."""
+    asked = fake.command("30k card, sold at 5 USD/h, in Berlin?", ann.response_url)
+    answer = await (await ann.send(asked)).json()
+    assert answer["response_type"] == "ephemeral"
+    assert "6,000 h" in answer["text"]
+    share = fake.click(button(answer, "share"), ann.response_url, is_ephemeral=True)
+    await ann.send(share)
+    shared, removed = await ann.said("responses", 2)
+    assert (shared["response_type"], removed) == ("in_channel", {"delete_original": True})
+    assert shared["text"] == answer["text"]
+
+
+async def test_assumptions_are_changed_in_a_modal(ann: Person) -> None:
+    """Opened under an answer, redrawn while it is filled in, answered in that thread."""
+    channel = await ann.channel()
+    ts = await ann.say(channel, "<@UBOT> 30k card, sold at 5 USD/h")
+    (reply,) = await ann.replies(channel, ts, 1)
+    place = {"channel_id": channel, "thread_ts": ts, "message_ts": reply["ts"]}
+    await ann.send(fake.click(button(reply, "change"), "", await ann.trigger(), **place))
+
+    async def modal() -> list[dict[str, Any]]:
+        return [one for one in await ann.inside("views") if one["type"] == "modal"]
+
+    (view,) = await enough(modal, 1)
+    assert "6,000 h in all." in json.dumps(view["blocks"])
+    sent = {name: view[name] for name in ("type", "callback_id", "private_metadata", "blocks")}
+    filled = payloads.view_of(sent, {"amortization.price": {"value": "3"}})
+    filled |= {"id": view["view_id"], "hash": view["hash"]}
+    action = {"type": "number_input", "action_id": "set-price"}
+    await ann.send(payloads.in_view(filled, action))
+
+    async def live() -> str:
+        return json.dumps((await modal())[0]["blocks"])
+
+    await until(live, "10,000 h in all.")
+    await ann.send(payloads.sent(filled, user={"id": ann.slack["person"]["user"]}))
+
+    async def whispered() -> list[dict[str, Any]]:
+        return await ann.inside("ephemeral_messages")
+
+    (private,) = await enough(whispered, 1)
+    assert "10,000 h in all." in private["text"]
+    assert private["channel_id"] == channel
+    assert Sheet.read(view["private_metadata"]).at["thread"] == ts
+
+
+async def test_a_link_is_unfurled(ann: Person) -> None:
+    """Into the answer of its page."""
+    url = f"{PAGES}/explain/amortization?capex=30000&price=5&v=1"
+    event = {
+        "type": "link_shared",
+        "user": "U1",
+        "channel": await ann.channel(),
+        "message_ts": "1.1",
+        "links": [{"domain": "energy.example", "url": url}],
+        "unfurl_id": "x",
+        "source": "conversations_history",
+    }
+    await ann.event(event, "EvLink")
+    (unfurled,) = await ann.said("unfurls")
+    assert "6,000 h in all." in json.dumps(unfurled["unfurls"][url]["blocks"])
+
+
+async def test_a_no_asks_for_the_reason(ann: Person) -> None:
+    """In a modal that Slack takes."""
+    channel = await ann.channel()
+    ts = await ann.say(channel, MENTION)
+    (reply,) = await ann.replies(channel, ts, 1)
+    element = reply["blocks"][-1]["elements"][0]
+    vote = {
+        "type": "feedback_buttons",
+        "action_id": element["action_id"],
+        "value": element["negative_button"]["value"],
+    }
+    place = {"channel_id": channel, "thread_ts": ts, "message_ts": reply["ts"]}
+    await ann.send(fake.click(vote, "", await ann.trigger(), **place))
+
+    async def modal() -> list[dict[str, Any]]:
+        return await ann.inside("views")
+
+    (view,) = await enough(modal, 1)
+    assert view["callback_id"] == "reason"
+
+
+async def test_the_home_tab_is_published(ann: Person) -> None:
+    """Slack takes every block of it."""
+    user = ann.slack["person"]["user"]
+    opened = {"type": "app_home_opened", "user": user, "channel": "D1", "tab": "home"}
+    await ann.event(opened, "EvHome")
+
+    async def home() -> list[dict[str, Any]]:
+        return await ann.inside("views")
+
+    (view,) = await enough(home, 1)
+    assert (view["type"], view["user_id"]) == ("home", user)
+
+
+async def test_an_edited_question_gets_its_answer_rewritten(ann: Person) -> None:
+    """In place."""
+    channel = await ann.channel()
+    ts = await ann.say(channel, "<@UBOT> 30k card, sold at 5 USD/h")
+    await ann.replies(channel, ts, 1)
+    edited = fake.mention(
+        "<@UBOT> 30k card, sold at 3 USD/h",
+        channel=channel,
+        ts=ts,
+        user=ann.slack["person"]["user"],
+        edited={"user": ann.slack["person"]["user"], "ts": "2.1"},
+    )
+    await ann.event(edited, "EvEdited")
+
+    async def shown() -> str:
+        return str((await ann.replies(channel, ts, 1))[0]["text"])
+
+    await until(shown, "10,000 h")
+    assert len(await ann.replies(channel, ts, 1)) == 1

@@ -166,7 +166,7 @@ def _take() -> Any:
     """Locked rows are passed over: two replicas never take the same one."""
     free = (
         select(questions.c.event_id)
-        .where(_OPEN, questions.c.lease < Now())
+        .where(_OPEN, questions.c.lease <= Now())
         .order_by(questions.c.received)
         .limit(bindparam("most", type_=Integer()))
         .with_for_update(skip_locked=True)

@@ -66,6 +66,15 @@ def test_permissions_are_those_of_the_surfaces() -> None:
         assert any(f"- {scope} # " in line for line in lines), scope
 
 
+def test_the_readme_gives_the_same_reasons() -> None:
+    """For every permission, and for no other."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## Permissions")[2].partition("\n## ")[0]
+    listed = re.findall(r"`([a-z_]+:[a-z]+|commands)`", table)
+    found = read()["oauth_config"]["scopes"]
+    assert sorted(listed) == sorted([*found["bot"], *found["bot_optional"]])
+
+
 def test_no_message_of_a_channel_can_be_read() -> None:
     """Only direct messages to us, and mentions."""
     found = read()["oauth_config"]["scopes"]

@@ -161,12 +161,11 @@ def _radio(at: str, element: Part) -> Iterator[str]:
 def _loaded_menu(at: str, menu: Part) -> Iterator[str]:
     if "options" in menu:
         yield f"{at}.options: are asked for, not sent along"
-    initial = menu.get(
-        "initial_options", [menu["initial_option"]] if "initial_option" in menu else ()
-    )
-    if initial or "initial_options" in menu:
-        yield from _options(at, initial, limits.OPTIONS)
-    if len(initial) > menu.get("max_selected_items", limits.OPTIONS):
+    chosen = menu.get("initial_options", ())
+    if "initial_option" in menu or "initial_options" in menu:
+        every = [menu["initial_option"]] if "initial_option" in menu else chosen
+        yield from _options(at, every, limits.OPTIONS)
+    if len(chosen) > menu.get("max_selected_items", limits.OPTIONS):
         yield f"{at}.initial_options: more than max_selected_items"
 
 

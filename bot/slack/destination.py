@@ -60,11 +60,20 @@ async def deliver(
         await send(client.chat_postMessage, channel=person, **public(reply, base_url))
 
 
-async def publish(client: AsyncWebClient, url: str, reply: Reply, base_url: str) -> None:
-    """Post an answer for everybody in the conversation that a response URL stands for."""
+async def publish(client: AsyncWebClient, at: Place, reply: Reply, base_url: str) -> None:
+    """Post an answer for everybody in the conversation that a response URL stands for.
+
+    Raises
+    ------
+    ResponseRefused
+        If Slack did not take it.
+    """
     message = public(reply, base_url)
+    # A refusal would not come back from there.
     message["blocks"] = classic(message["blocks"])
-    await respond(client, url, {"response_type": "in_channel", **message})
+    where = {"thread_ts": at["thread"]} if "thread" in at else {}
+    shared = {"response_type": "in_channel", "replace_original": False, **message, **where}
+    await respond(client, at["url"], shared)
 
 
 async def _responded(client: AsyncWebClient, at: Place, message: dict[str, Any]) -> bool:

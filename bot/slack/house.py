@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +14,9 @@ from bot.slack.delivery.inbox import Inbox
 from bot.slack.workspaces import Workspaces
 from bot.store.errors import StoreError
 from bot.store.protocol import Chosen, Store
+
+_PATIENCE_SECONDS = 0.5
+"""So long we wait for what somebody has chosen: Slack waits three seconds for the answer."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,15 +47,17 @@ class House:
     async def own(self, team: str, person: str) -> Mapping[str, str]:
         """A person's own defaults; none where they cannot be read: an answer comes first."""
         try:
-            return await self.store.preferences(team, person)
-        except StoreError as error:
-            _log.warning("answering without defaults: %s", error)
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                return await self.store.preferences(team, person)
+        except (StoreError, TimeoutError) as error:
+            _log.warning("answering without defaults: %s", str(error) or "the store is slow")
             return NO_DEFAULTS
 
     async def chosen(self, team: str) -> Chosen:
         """What a workspace has set; nothing where it cannot be read."""
         try:
-            return await self.store.workspace(team)
-        except StoreError as error:
-            _log.warning("answering without settings: %s", error)
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                return await self.store.workspace(team)
+        except (StoreError, TimeoutError) as error:
+            _log.warning("answering without settings: %s", str(error) or "the store is slow")
             return Chosen()

@@ -51,7 +51,7 @@ def register(app: AsyncApp, house: House) -> None:
             return
         await ack()
         for chosen in body.get("response_urls") or ():
-            await publish(client, chosen["response_url"], reply, house.base_url)
+            await publish(client, {"url": chosen["response_url"]}, reply, house.base_url)
             return
         await deliver(client, body["user"]["id"], sheet.at, reply, house.base_url)
 

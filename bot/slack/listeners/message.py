@@ -22,14 +22,11 @@ def register(app: AsyncApp, house: House) -> None:
         kind, said = _said(event)
         if kind is None or not by_a_person(said):
             return None
-        thread = said.get("thread_ts", "")
-        # The first message of a thread names itself; it was asked outside of it.
-        outside = thread == said["ts"]
         return Asked(
             text=said.get("text", "") if kind != DELETED else "",
             channel=event["channel"],
             message=said["ts"],
-            thread="" if outside else thread,
+            thread=said.get("thread_ts", ""),
             person=said["user"],
             kind=kind,
         )

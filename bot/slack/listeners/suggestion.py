@@ -1,4 +1,4 @@
-"""A click on a suggested question asks it."""
+"""A click on a suggested question asks it, where its button stands."""
 
 from __future__ import annotations
 
@@ -16,38 +16,53 @@ from bot.slack.destination import beside, deliver
 from bot.slack.house import House
 from bot.slack.listeners.home import publish
 
+_SUGGESTED = re.compile(rf"^{ASK}-\d+$")
+
 
 def register(app: AsyncApp, house: House) -> None:
-    """Answer a suggested question where its button stands."""
+    """Answer a suggested question: on the Home tab, for its reader alone, or for everybody."""
 
-    @app.action(re.compile(rf"^{ASK}-\d+$"))
+    @app.action(_SUGGESTED, matchers=[_on_home])
+    async def on_home(ack: AsyncAck, action: dict[str, Any], context: AsyncBoltContext) -> None:
+        await ack()
+        reply = await house.ask(action["value"], team_of(context), context.user_id or "")
+        await publish(house, context, reply)
+
+    @app.action(_SUGGESTED, matchers=[_in_private])
+    async def on_private(
+        ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
+    ) -> None:
+        await ack()
+        person = context.user_id or ""
+        reply = await house.ask(action["value"], team_of(context), person)
+        await deliver(context.client, person, beside(body), reply, house.base_url)
+
+    @app.action(_SUGGESTED)
     async def on_suggestion(
         ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
     ) -> None:
-        place, person = body["container"], body["user"]["id"]
-        if place["type"] == "view":
-            await ack()
-            await publish(
-                house, context, await house.ask(action["value"], team_of(context), person)
-            )
-            return
-        if place.get("is_ephemeral"):
-            await ack()
-            reply = await house.ask(action["value"], team_of(context), person)
-            await deliver(context.client, person, beside(body), reply, house.base_url)
-            return
-        asked = Asked(
-            text=action["value"],
-            channel=place["channel_id"],
-            message=action["action_ts"],
-            thread=_thread(place) or "",
-            person=person,
-        )
-        await house.inbox.put(asked, body["trigger_id"], context)
+        await house.inbox.put(_asked(action, body), body["trigger_id"], context)
         await ack()
 
 
-def _thread(place: dict[str, Any]) -> str | None:
-    """The thread to answer in: the button's own; in a channel never outside of one."""
-    thread_ts: str | None = place.get("thread_ts")
-    return thread_ts if is_direct(place["channel_id"]) else thread_ts or place["message_ts"]
+def _asked(action: dict[str, Any], body: dict[str, Any]) -> Asked:
+    place = body["container"]
+    channel, thread = place["channel_id"], place.get("thread_ts")
+    if not is_direct(channel):
+        # A shared help text has buttons too: never outside of a thread.
+        thread = thread or place["message_ts"]
+    return Asked(
+        text=action["value"],
+        channel=channel,
+        message=action["action_ts"],
+        thread=thread or "",
+        person=body["user"]["id"],
+    )
+
+
+async def _on_home(body: dict[str, Any]) -> bool:
+    return bool((body.get("container") or {}).get("type") == "view")
+
+
+async def _in_private(body: dict[str, Any]) -> bool:
+    return bool((body.get("container") or {}).get("is_ephemeral"))

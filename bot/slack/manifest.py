@@ -13,8 +13,13 @@ from bot.slack.listeners.claim import CLAIM
 from bot.slack.listeners.command import COMMAND
 from bot.slack.listeners.step import OUTPUTS, QUESTION, STEP
 from bot.slack.surfaces import BEYOND_LISTENERS, SURFACES, Surface
+from calculations import parameters
 
 EXAMPLE_HOST = "bot.example.com"
+_COLOUR = "#1f4d3a"
+_MAJOR_VERSION = 2
+"""Of the manifest's shape: the first took a workflow step's parameters as a list."""
+
 _EVENTS_PATH = "/slack/events"
 _REDIRECT_PATH = "/slack/oauth_redirect"
 
@@ -46,6 +51,9 @@ def manifest(host: str = EXAMPLE_HOST, *, socket: bool = False) -> str:
         address=f"https://{host}{_EVENTS_PATH}",
         redirect=f"https://{host}{_REDIRECT_PATH}",
         names=names,
+        inputs=parameters(),
+        colour=_COLOUR,
+        major_version=_MAJOR_VERSION,
         prompts=_prompts(),
         scopes=scopes(here, public=bool(host)),
         optional=_sorted(scope for one in here for scope in one.optional),

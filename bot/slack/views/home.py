@@ -25,6 +25,7 @@ from bot.slack.views.inputs import UNSET, currencies, menu
 from bot.slack.views.settings import settings_blocks
 from bot.slack.views.words import words
 from bot.store.protocol import Chosen
+from calculations import parameters
 
 QUESTION = "question"
 OWN = "own-"
@@ -107,7 +108,7 @@ def _loaded(key: str, own: Mapping[str, str], letters: int) -> Block:
         "type": "external_select",
         "action_id": f"{OWN}{key}",
         "min_query_length": letters,
-        "placeholder": plain(words()[f"own_{key}_example"], limits.PLACEHOLDER),
+        "placeholder": plain(parameters()[key].example, limits.PLACEHOLDER),
     }
     text = own.get(key)
     return built | ({"initial_option": option(text, text)} if text else {})

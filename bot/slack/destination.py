@@ -51,9 +51,7 @@ async def deliver(
     shares it: by the response URL, which works where we are no member, or by the Web API, which
     works for longer than half an hour; else it comes as a direct message.
     """
-    if "ours" in at:
-        where = {"channel": at["channel"], "thread_ts": at.get("thread")}
-        await send(client.chat_postMessage, **where, **public(reply, base_url))
+    if "ours" in at and await _posted(client, at, public(reply, base_url)):
         return
     message = private(reply, base_url)
     if not (await _responded(client, at, message) or await _whispered(client, person, at, message)):
@@ -74,6 +72,18 @@ async def publish(client: AsyncWebClient, at: Place, reply: Reply, base_url: str
     where = {"thread_ts": at["thread"]} if "thread" in at else {}
     shared = {"response_type": "in_channel", "replace_original": False, **message, **where}
     await respond(client, at["url"], shared)
+
+
+async def _posted(client: AsyncWebClient, at: Place, message: dict[str, Any]) -> bool:
+    where = {"channel": at["channel"], "thread_ts": at.get("thread")}
+    try:
+        await send(client.chat_postMessage, **where, **message)
+    except SlackApiError as error:
+        # An answer was shared into a direct message of other people, where we are not.
+        if error.response.get("error") not in {"channel_not_found", "not_in_channel"}:
+            raise
+        return False
+    return True
 
 
 async def _responded(client: AsyncWebClient, at: Place, message: dict[str, Any]) -> bool:

@@ -39,10 +39,13 @@ class House:
 
     async def answer(self, query: Query, team: str, person: str) -> Reply:
         """Answer a question that has been read, as its asker and their workspace have chosen."""
-        reply = self.desk.answer(query, await self.own(team, person))
-        if query.link_only or not (await self.chosen(team)).link_only:
+        return await self.as_chosen(self.desk.answer(query, await self.own(team, person)), team)
+
+    async def as_chosen(self, reply: Reply, team: str) -> Reply:
+        """The reply in the form that a workspace has chosen for everybody."""
+        if reply.query.link_only or not (await self.chosen(team)).link_only:
             return reply
-        return replace(reply, query=replace(query, link_only=True))
+        return replace(reply, query=replace(reply.query, link_only=True))
 
     async def own(self, team: str, person: str) -> Mapping[str, str]:
         """A person's own defaults; none where they cannot be read: an answer comes first."""

@@ -19,6 +19,9 @@ from bot.slack.conversation import is_direct
 from bot.slack.posting import ResponseRefused, respond
 from bot.slack.views.trouble import trouble
 
+# Somebody posted a link or looked at our tab; an excuse would only puzzle them.
+_NOBODY_WAITS = frozenset({"link_shared", "app_home_opened"})
+
 _log = logging.getLogger(__name__)
 
 
@@ -81,8 +84,14 @@ async def _tell(
 ) -> None:
     event = body.get("event") or {}
     channel, user = context.channel_id, context.user_id
+    if event.get("type") in _NOBODY_WAITS:
+        return
     try:
-        if context.response_url:
+        if context.function_execution_id:
+            await context.client.functions_completeError(
+                function_execution_id=context.function_execution_id, error=notice
+            )
+        elif context.response_url:
             message = {"response_type": "ephemeral", "replace_original": False, "text": notice}
             await respond(context.client, context.response_url, message)
         elif channel and is_direct(channel):

@@ -7,9 +7,11 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.conversation import team_of
 from bot.slack.destination import deliver, publish
 from bot.slack.house import House
 from bot.slack.views.assumptions import CALLBACK, MORE, TOPIC, errors, redrawn
@@ -41,19 +43,22 @@ def register(app: AsyncApp, house: House) -> None:
 
     @app.view(CALLBACK)
     async def on_sent(
-        ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], client: AsyncWebClient
+        ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], context: AsyncBoltContext
     ) -> None:
         sheet = _sheet(view)
         try:
-            reply = sheet.reply(_state(view))
+            made = sheet.reply(_state(view))
         except InvalidScenario as error:
             await ack(response_action="errors", errors=errors(sheet, error.problems))
             return
         await ack()
-        for chosen in body.get("response_urls") or ():
-            await publish(client, {"url": chosen["response_url"]}, reply, house.base_url)
-            return
-        await deliver(client, body["user"]["id"], sheet.at, reply, house.base_url)
+        reply = await house.as_chosen(made, team_of(context))
+        if chosen := body.get("response_urls"):
+            place = {"url": chosen[0]["response_url"]}
+            await publish(context.client, place, reply, house.base_url)
+        else:
+            person = context.user_id or ""
+            await deliver(context.client, person, sheet.at, reply, house.base_url)
 
 
 def _sheet(view: dict[str, Any]) -> Sheet:

@@ -6,9 +6,10 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.render.blocks import SHARE
+from bot.slack.conversation import team_of
 from bot.slack.destination import place_of, publish
 from bot.slack.house import House
 from bot.slack.posting import respond
@@ -20,10 +21,11 @@ def register(app: AsyncApp, house: House) -> None:
 
     @app.action(SHARE)
     async def on_share(
-        ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
+        ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
     ) -> None:
         await ack()
+        reply = await house.as_chosen(recall(action["value"]), team_of(context))
         # An ephemeral message cannot be made public; a response URL can post where we are no
         # member (https://docs.slack.dev/interactivity/handling-user-interaction).
-        await publish(client, place_of(body), recall(action["value"]), house.base_url)
-        await respond(client, body["response_url"], {"delete_original": True})
+        await publish(context.client, place_of(body), reply, house.base_url)
+        await respond(context.client, body["response_url"], {"delete_original": True})

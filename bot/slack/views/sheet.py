@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bot import links
 from bot.answers import Reply
-from bot.render.blocks import button_value
 from bot.slack.recipes import again, scenario_of, topic_of
 from bot.slack.views.inputs import stated
 from calculations import SCENARIOS
@@ -95,10 +94,6 @@ class Sheet:
             With every problem at once.
         """
         return again(self.scenario(state), self.value)
-
-    def changed(self, reply: Reply) -> Self:
-        """The same sheet, begun with another answer."""
-        return replace(self, value=button_value(reply) or self.value)
 
     def pairs(self, state: Mapping[str, Any]) -> list[tuple[str, str]]:
         """What stands in the inputs, and what the answer had where there was no input."""

@@ -164,6 +164,18 @@ async def test_in_a_direct_message_it_is_posted(workspace: Workspace, slack: Fak
     assert (post["channel"], post.get("thread_ts")) == ("D1", None)
 
 
+async def test_in_a_direct_message_of_others_only_its_reader_sees_it(
+    workspace: Workspace, slack: FakeSlack
+) -> None:
+    """An answer was shared there; we are not in it."""
+    refusal = web.json_response({"ok": False, "error": "channel_not_found"})
+    slack.answers["chat.postMessage"] = [refusal]
+    at = {"channel": "D9", "ours": "yes", "url": f"{slack.url}/respond/respond"}
+    await workspace.form(sent(view(at=at)))
+    await workspace.settle()
+    assert slack.posts[-1]["response_type"] == "ephemeral"
+
+
 async def test_a_chosen_conversation_gets_it(workspace: Workspace, slack: FakeSlack) -> None:
     """For everybody there: that is what was chosen."""
     urls = [{"response_url": f"{slack.url}/respond/respond", "channel_id": "C2"}]

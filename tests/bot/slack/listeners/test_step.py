@@ -10,8 +10,6 @@ import pytest
 from ..conftest import Workspace
 from ..fake import BASE_URL, FakeSlack, answered
 
-pytestmark = pytest.mark.usefixtures("quiet")
-
 
 def executed(question: Any = "does it?", **function: Any) -> dict[str, Any]:
     """A workflow comes to our step."""
@@ -35,6 +33,7 @@ def executed(question: Any = "does it?", **function: Any) -> dict[str, Any]:
     }
 
 
+@pytest.mark.usefixtures("quiet")
 async def test_verdict_number_and_link_come_out(workspace: Workspace, slack: FakeSlack) -> None:
     """With the token that the workflow lends."""
     await workspace.event(executed())
@@ -49,6 +48,7 @@ async def test_verdict_number_and_link_come_out(workspace: Workspace, slack: Fak
     assert "TWh" in outputs["number"]
 
 
+@pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("question", ["hm", "help"])
 async def test_what_cannot_be_answered_ends_the_step_with_the_reason(
     workspace: Workspace, slack: FakeSlack, question: str
@@ -60,6 +60,15 @@ async def test_what_cannot_be_answered_ends_the_step_with_the_reason(
     assert "Which one?" in call["error"]
 
 
+async def test_a_step_that_fails_does_not_hang(workspace: Workspace, slack: FakeSlack) -> None:
+    """The workflow ends with the reference."""
+    await workspace.event(executed("explode"))
+    await workspace.settle()
+    (call,) = slack.named("functions.completeError")
+    assert "Reference" in call["error"]
+
+
+@pytest.mark.usefixtures("quiet")
 async def test_a_step_of_another_name_is_not_ours(workspace: Workspace, slack: FakeSlack) -> None:
     """Accepted and left alone."""
     response = await workspace.event(executed(callback_id="other"))

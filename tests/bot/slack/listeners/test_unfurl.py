@@ -138,6 +138,20 @@ async def test_a_message_that_is_gone_troubles_nobody(
     assert (len(slack.named("chat.unfurl")), slack.posts) == (1, [])
 
 
+async def test_what_goes_wrong_is_not_told_to_who_posted_a_link(
+    workspace: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They asked nothing."""
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("bot.slack.listeners.unfurl.unfurl", broken)
+    await workspace.event(shared(CARD))
+    await workspace.settle()
+    assert slack.posts == []
+
+
 def test_without_a_certificate_there_is_no_picture() -> None:
     """Slack fetches pictures over https only."""
     reply = answered("payback", "amortization", capex=[30000.0])

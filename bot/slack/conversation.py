@@ -7,12 +7,15 @@ from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
+# With a file, and told to the channel too; every other subtype is a notice of Slack's.
+_WRITTEN = frozenset({None, "", "file_share", "thread_broadcast"})
+
 
 def by_a_person(event: Mapping[str, Any]) -> bool:
     """Whether a person wrote this: no bot, no notice of Slack's."""
     spoken_by_bot = event.get("bot_id") or event.get("bot_profile")
-    noticed = event.get("subtype") or event.get("hidden")
-    return bool(event.get("user")) and not spoken_by_bot and not noticed
+    written = event.get("subtype") in _WRITTEN and not event.get("hidden")
+    return bool(event.get("user")) and not spoken_by_bot and written
 
 
 def is_direct(channel: str) -> bool:

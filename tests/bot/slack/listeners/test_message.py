@@ -40,6 +40,22 @@ async def test_in_a_thread_it_stays_there(
 @pytest.mark.parametrize(
     "event",
     [
+        direct(subtype="file_share", files=[{"id": "F1"}]),
+        direct(subtype="thread_broadcast", thread_ts="1.1", root={"ts": "1.1"}),
+    ],
+)
+async def test_a_question_with_a_file_or_told_to_all_is_one(
+    workspace: Workspace, slack: FakeSlack, event: dict[str, Any]
+) -> None:
+    """Slack marks both with a subtype."""
+    await workspace.event(event)
+    await workspace.settle()
+    assert len(slack.posts) == 1
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
         direct(channel="C1", channel_type="channel"),
         direct(channel="G1", channel_type="mpim"),
         direct(bot_id="B2"),

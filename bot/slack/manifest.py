@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -12,7 +11,7 @@ from bot.slack.listeners.change import CALCULATE
 from bot.slack.listeners.claim import CLAIM
 from bot.slack.listeners.command import COMMAND
 from bot.slack.listeners.step import OUTPUTS, QUESTION, STEP
-from bot.slack.surfaces import BEYOND_LISTENERS, SURFACES, Surface
+from bot.slack.surfaces import SURFACES, needed, optional
 from calculations import parameters
 
 EXAMPLE_HOST = "bot.example.com"
@@ -55,9 +54,9 @@ def manifest(host: str = EXAMPLE_HOST, *, socket: bool = False) -> str:
         colour=_COLOUR,
         major_version=_MAJOR_VERSION,
         prompts=_prompts(),
-        scopes=scopes(here, public=bool(host)),
-        optional=_sorted(scope for one in here for scope in one.optional),
-        events=_sorted(event for one in here for event in one.events),
+        scopes=needed(here, public=bool(host)),
+        optional=optional(here),
+        events=sorted({event for one in here for event in one.events}),
     )
 
 
@@ -75,17 +74,6 @@ def public_host(public_url: str, *, socket: bool) -> str:
     return "" if socket else EXAMPLE_HOST
 
 
-def scopes(surfaces: Iterable[Surface] = SURFACES, *, public: bool = True) -> list[str]:
-    """Every permission that is needed, each once, in alphabetical order."""
-    needed = [scope for one in surfaces for scope in one.scopes]
-    beyond = [scope for scope, needs_host in BEYOND_LISTENERS.items() if public or not needs_host]
-    return _sorted([*needed, *beyond])
-
-
 def _prompts() -> list[dict[str, str]]:
     offered = answers.reply("", Query(topic="help", aspect="what")).answer.suggestions
     return [{"title": one.label, "message": one.question} for one in offered]
-
-
-def _sorted(names: Iterable[str]) -> list[str]:
-    return sorted(set(names))

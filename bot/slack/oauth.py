@@ -22,7 +22,7 @@ from starlette.responses import Response
 
 from bot.render.blocks import notices
 from bot.settings import Settings
-from bot.slack.surfaces import SURFACES
+from bot.slack.surfaces import needed, optional
 from bot.slack.workspaces import ManyWorkspaces
 from bot.store.installations import Installations
 
@@ -48,7 +48,7 @@ class Installing:
             settings=AsyncOAuthSettings(
                 client_id=settings.slack_client_id,
                 client_secret=settings.client_secret,
-                scopes=scopes(),
+                scopes=[*needed(), *optional()],
                 redirect_uri=settings.base_url + REDIRECT_PATH,
                 install_path=INSTALL_PATH,
                 redirect_uri_path=REDIRECT_PATH,
@@ -71,11 +71,6 @@ class Installing:
         """Slack sent the browser back: keep the token, or say what went wrong."""
         asked = to_async_bolt_request(request, b"")
         return to_starlette_response(await self._flow.handle_callback(asked))
-
-
-def scopes() -> list[str]:
-    """Every permission that a listener of ours needs."""
-    return sorted({scope for surface in SURFACES for scope in surface.scopes})
 
 
 class _Keeping(AsyncInstallationStore):

@@ -6,7 +6,7 @@ uses, and no listener waits for what was never asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncApp
@@ -68,6 +68,17 @@ SURFACES: tuple[Surface, ...] = (
 BEYOND_LISTENERS = {"assistant:write": False, "mcp:connect": True}
 """Permissions for what Slack does by the manifest alone (agent view, Slackbot's calculators), and
 whether it needs a public address."""
+
+
+def needed(surfaces: Iterable[Surface] = SURFACES, *, public: bool = True) -> list[str]:
+    """Every permission without which something does not work; `public` with a public address."""
+    beyond = [scope for scope, needs_host in BEYOND_LISTENERS.items() if public or not needs_host]
+    return sorted({*beyond, *(scope for one in surfaces for scope in one.scopes)})
+
+
+def optional(surfaces: Iterable[Surface] = SURFACES) -> list[str]:
+    """Every permission that may be refused."""
+    return sorted({scope for one in surfaces for scope in one.optional})
 
 
 def register_all(app: AsyncApp, house: House) -> None:

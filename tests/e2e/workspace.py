@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import time
 from asyncio.subprocess import PIPE
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,11 @@ from typing import Any
 import aiohttp
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Route
 
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.slack.endpoint import slack_endpoint
-from bot.slack.manifest import scopes
+from bot.slack.surfaces import needed, optional
 from tests.bot.slack import fake
 
 HERE = Path(__file__).parent
@@ -70,7 +70,8 @@ class Person:
     async def event(self, inner: dict[str, Any], event_id: str) -> None:
         """Deliver an event that the emulator knows nothing of."""
         (team,) = await self.inside("teams")
-        body = fake.event(inner, event_id) | {"team_id": team["team_id"]}
+        now = {"team_id": team["team_id"], "event_time": int(time.time())}
+        body = fake.event(inner, event_id) | now
         body["authorizations"][0]["team_id"] = team["team_id"]
         await self.send(json.dumps(body).encode(), fake.JSON)
 
@@ -132,7 +133,7 @@ async def emulator(events_url: str) -> AsyncIterator[dict[str, Any]]:
         "server.mjs",
         events_url,
         SECRET,
-        ",".join(scopes()),
+        ",".join([*needed(), *optional()]),
         cwd=HERE,
         stdin=PIPE,
         stdout=PIPE,
@@ -146,18 +147,27 @@ async def emulator(events_url: str) -> AsyncIterator[dict[str, Any]]:
         await asyncio.wait_for(node.wait(), 30)
 
 
+ONE = {"slack_bot_token": "xoxb-e2e"}
+"""Settings of an app for one workspace."""
+
+MANY = {"slack_client_id": "1.1", "slack_client_secret": "s"}
+"""Settings of an app that workspaces install themselves."""
+
+
 @asynccontextmanager
-async def serving(listening: socket.socket, slack_url: str, folder: Path) -> AsyncIterator[None]:
+async def serving(
+    listening: socket.socket, slack_url: str, folder: Path, tokens: Mapping[str, str] = ONE
+) -> AsyncIterator[None]:
     """Our app behind uvicorn."""
     settings = Settings(
-        slack_bot_token="xoxb-e2e",
+        **tokens,
         slack_signing_secret=SECRET,
         slack_api_url=f"{slack_url}/api/",
         public_url=PAGES,
         database_url=f"sqlite:///{folder / 'bot.db'}",
     )
     slack = slack_endpoint(settings, Desk())
-    app = Starlette(routes=[Route(slack.path, slack)], lifespan=slack.lifespan)
+    app = Starlette(routes=slack.routes(), lifespan=slack.lifespan)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     running = asyncio.create_task(server.serve(sockets=[listening]))
     try:

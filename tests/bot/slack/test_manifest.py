@@ -12,8 +12,8 @@ from jsonschema import Draft7Validator
 
 from bot.slack.endpoint import PATH
 from bot.slack.listeners.step import OUTPUTS
-from bot.slack.manifest import EXAMPLE_HOST, manifest, scopes
-from bot.slack.surfaces import SURFACES
+from bot.slack.manifest import EXAMPLE_HOST, manifest
+from bot.slack.surfaces import SURFACES, needed, optional
 
 from .manifest_rules import RULES
 
@@ -58,8 +58,7 @@ def test_the_rules_would_see_a_mistake(broken: dict[str, Any]) -> None:
 def test_permissions_are_those_of_the_surfaces() -> None:
     """Each with its reason behind it; those that may be refused stand apart."""
     found = read()["oauth_config"]["scopes"]
-    assert set(found["bot"]) == set(scopes())
-    assert set(found["bot_optional"]) == {one for each in SURFACES for one in each.optional}
+    assert (found["bot"], found["bot_optional"]) == (needed(), optional())
     assert not set(found["bot"]) & set(found["bot_optional"])
     lines = manifest().splitlines()
     for scope in [*found["bot"], *found["bot_optional"]]:
@@ -90,7 +89,7 @@ def test_events_are_those_of_the_surfaces() -> None:
         path.read_text(encoding="utf-8")
         for path in sorted((ROOT / "bot" / "slack" / "listeners").glob("*.py"))
     )
-    waited = set(re.findall(r"(?:app\.event|inbox\.on)\(\s*\"(\w+)\"", code))
+    waited = set(re.findall(r"(?:app\.event|inbox\.on|inbox\.at_once)\(\s*\"(\w+)\"", code))
     waited |= {"function_executed"} if "app.function(" in code else set()
     assert {event.partition(".")[0] for event in events} == waited
 

@@ -11,7 +11,8 @@ import pytest
 from bot.desk import Desk
 from bot.slack import house
 from bot.slack.house import House
-from bot.store.protocol import Chosen, StoreError
+from bot.store.errors import StoreError
+from bot.store.protocol import Chosen
 
 
 class Failing:
@@ -48,7 +49,7 @@ class Set:
 
 def built(store: Any) -> House:
     """A house with that store."""
-    return House(Desk(), "https://energy.example", store, inbox=None)  # type: ignore[arg-type]
+    return House(Desk(), "https://energy.example", store, inbox=None, workspaces=None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("store", [Failing(), Slow()])

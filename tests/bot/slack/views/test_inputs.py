@@ -14,6 +14,7 @@ from bot.slack.views.assumptions import opened
 from bot.slack.views.inputs import digits, input_of
 from bot.slack.views.sheet import Sheet
 from calculations import SCENARIOS
+from calculations.errors import InvalidScenario
 from calculations.scenario import Scenario, parameter
 
 from ..payloads import view_of
@@ -26,10 +27,22 @@ KINDS = {
     "name": "plain_text_input",
     "place": "plain_text_input",
 }
+
+
+def stands_alone(topic: str, key: str, example: str) -> bool:
+    """Whether a value says something without another one beside it."""
+    try:
+        links.scenario(topic, [(key, example)])
+    except InvalidScenario:
+        return False
+    return True
+
+
 EXAMPLES = [
     (topic, key, one.example)
     for topic, model in SCENARIOS.items()
     for key, one in model.parameters().items()
+    if stands_alone(topic, key, one.example)
 ]
 
 

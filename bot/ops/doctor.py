@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
 from bot.slack.app import client_for
-from bot.slack.oauth import scopes
+from bot.slack.surfaces import needed
 from bot.store.errors import StoreError
 from bot.store.opening import opened
 from bot.store.sealing import Sealer
@@ -127,7 +127,7 @@ async def _token(client: AsyncWebClient) -> AsyncIterator[Finding]:
         return
     yield Finding("bot token", True, f"of {answer.get('team')}")
     granted = set(str(answer.headers.get("x-oauth-scopes", "")).replace(" ", "").split(","))
-    if missing := [scope for scope in scopes() if scope not in granted]:
+    if missing := [scope for scope in needed() if scope not in granted]:
         said = f"{', '.join(missing)} not granted; add them to the app and install it again"
         yield Finding("scopes", False, said)
     else:

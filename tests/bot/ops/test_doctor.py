@@ -13,11 +13,11 @@ from aiohttp.test_utils import TestServer
 
 from bot.ops import doctor
 from bot.settings import Settings
-from bot.slack.oauth import scopes
+from bot.slack.surfaces import needed
 from bot.store.sealing import new_key
 from tests.bot.slack.fake import FakeSlack
 
-ALL = ",".join([*scopes(), "channels:history", "groups:history"])
+ALL = ",".join([*needed(), "channels:history", "groups:history"])
 
 
 async def findings(tmp_path: Path, slack: FakeSlack, **changed: Any) -> dict[str, doctor.Finding]:

@@ -44,11 +44,12 @@ async def test_the_answer_stands_below_the_link(workspace: Workspace, slack: Fak
         "C1.1700000060.000100.abc",
         "conversations_history",
     )
-    assert section["text"]["text"].startswith("*6,000 h in all.*")
+    headline = answered("", "amortization", capex=[30000.0], price_per_hour=5.0).answer.headline
+    assert section["text"]["text"].startswith(f"*{headline}*")
     (picture,) = [one for one in shown["blocks"] if one["type"] == "image"]
     assert picture["image_url"].startswith(f"{BASE_URL}/explain/amortization/chart/cost.png?")
     assert picture["alt_text"]
-    assert shown["preview"]["title"]["text"] == "6,000 h in all."
+    assert shown["preview"]["title"]["text"] == headline
     assert slack.posts == []
 
 

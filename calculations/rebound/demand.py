@@ -10,7 +10,11 @@ import math
 from collections.abc import Callable
 
 _LARGEST = 690.0
-"""A logarithm beyond anything that is meant, whose exponential still is a number."""
+"""A logarithm beyond anything that is meant, whose exponential still is a number above 0."""
+
+
+def _bounded(logarithm: float) -> float:
+    return math.exp(max(-_LARGEST, min(_LARGEST, logarithm)))
 
 
 def price_ratio(gain: float, share: float = 1.0) -> float:
@@ -62,7 +66,7 @@ def isoelastic_use(price: float, elasticity: float) -> float:
     >>> round(isoelastic_use(0.1, 1.11), 4)
     12.8825
     """
-    return math.exp(min(_LARGEST, -elasticity * math.log(price)))
+    return _bounded(-elasticity * math.log(price))
 
 
 def semilog_use(price: float, elasticity: float) -> float:
@@ -73,7 +77,7 @@ def semilog_use(price: float, elasticity: float) -> float:
     >>> round(semilog_use(0.5, 2), 6)
     2.718282
     """
-    return math.exp(elasticity * (1 - price))
+    return _bounded(elasticity * (1 - price))
 
 
 def saturating_use(price: float, steepness: float, saturation: float) -> float:
@@ -103,7 +107,7 @@ def saturating_use(price: float, steepness: float, saturation: float) -> float:
     1.081081
     """
     unserved = (1 - saturation) / saturation
-    return float((1 / saturation) / (1 + unserved * price**steepness))
+    return (1 / saturation) / (1 + unserved * _bounded(steepness * math.log(price)))
 
 
 def isoelastic_energy(gain: float, elasticity: float, share: float = 1.0) -> float:

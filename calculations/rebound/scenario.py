@@ -87,14 +87,14 @@ class Rebound(Scenario):
         "energy_share",
         "Share of the price that is energy",
         unit="1",
-        allowed=(0, 1),
+        allowed=(0.001, 1),
         example="0.05",
     )
     hardware_share: float | None = parameter(
         "hardware_share",
         "Share of the price that is hardware",
         unit="1",
-        allowed=(0, 1),
+        allowed=(0.001, 1),
         example="0.6",
     )
     hardware_gain: float | None = parameter(
@@ -208,7 +208,7 @@ class Rebound(Scenario):
                     f"{hardware:.10g}",
                     one.title,
                     one.unit,
-                    0.0,
+                    one.low,
                     round(1 - energy, 10),
                     example=one.example,
                 )

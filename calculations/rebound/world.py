@@ -9,6 +9,8 @@ from typing import Literal
 from calculations.rebound import demand
 
 Curve = Literal["iso-elastic", "semilog", "log-logistic"]
+_LEAST = 1e-300
+"""A price below anything that is meant, whose logarithm still is a number."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,11 @@ class World:
 
     def price(self, gain: float) -> float:
         """Price over today's after a gain."""
-        hardware = float(gain**self.hardware_power)
-        return demand.price_of_two(
-            gain, hardware, self.energy_share, self.hardware_share, self.passed_on
-        )
+        # By the inverse, which vanishes where the hardware gain would overflow.
+        hardware = float(gain**-self.hardware_power)
+        stays = max(0.0, 1 - self.reach)
+        falls = self.passed_on * (self.energy_share / gain + self.hardware_share * hardware)
+        return max(_LEAST, stays + falls)
 
     def use(self, gain: float) -> float:
         """Use over today's after a gain."""
@@ -68,7 +71,7 @@ class World:
 
     def reach_at(self, gain: float) -> float:
         """Share of the price that a further gain still lowers."""
-        hardware = self.hardware_power * self.hardware_share / float(gain**self.hardware_power)
+        hardware = self.hardware_power * self.hardware_share * float(gain**-self.hardware_power)
         return self.passed_on * (self.energy_share / gain + hardware) / self.price(gain)
 
     def still_rising(self, gain: float) -> bool:

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot import answers
 from bot.questions.query import ASPECTS, Query
@@ -117,6 +119,32 @@ def test_the_flagship_question():
     assert "9 in 10" in answer.text
     assert "not settled" in answer.text
     assert "Compared with" in answer.context
+
+
+def any_rebound():
+    """Every number at either end of its range, in the middle, or not stated."""
+    slots = {}
+    for one in SCENARIOS["rebound"].parameters().values():
+        if one.choices:
+            slots[one.name] = st.sampled_from([None, *one.choices])
+        elif one.kind == "whole number":
+            slots[one.name] = st.sampled_from([None, int(one.low)])
+        elif one.kind == "number":
+            ends = st.sampled_from([None, one.low, one.high])
+            # A new year or spread takes a while; of those the ends will do.
+            slow = one.key in {"horizon", "tolerance"}
+            slots[one.name] = ends if slow else ends | st.floats(one.low, one.high)
+    stated = st.fixed_dictionaries({}, optional=slots)
+    return stated.map(lambda given: {k: v for k, v in given.items() if v is not None})
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_rebound(), st.sampled_from(["", *ASPECTS["rebound"]]))
+def test_whatever_is_in_range_gets_a_short_answer(slots, aspect):
+    answer = ask("rebound", aspect, **slots).answer
+    assert len(answer.text) <= 350, answer.text
+    assert answer.text.count("\n") <= 2, answer.text
+    assert len(answer.context) <= 200, answer.context
 
 
 REBOUND = [

@@ -120,6 +120,8 @@ def _at(
         words = tokens[i : i + length]
         if any(i + k in taken for k in range(length)) or not _nameable(words):
             continue
+        if length > 1 and words[-1].text in _lists().between:
+            continue  # "Frankfurt oder …" is not Frankfurt (Oder)
         name = _of_itself(text[words[0].start : words[-1].end], tokens, i + length)
         match, trusted = _judged(name, tokens, i, i + length)
         if match is not None:

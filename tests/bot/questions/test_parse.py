@@ -143,3 +143,9 @@ def test_no_thread_makes_it_stumble(first, second):
 )  # fmt: skip
 def test_hostile_text_is_only_text(hostile):
     assert parse(hostile) is not None
+
+
+def test_the_german_or_is_no_part_of_a_towns_name():
+    """The town on the Oder is meant only where it is written so."""
+    assert parse("100 MW in Frankfurt oder 1000 kleine?").slots["cities"] == ["Frankfurt, DE"]
+    assert parse("Sonne in Frankfurt (Oder)?").slots["cities"] == ["Frankfurt (Oder), DE"]

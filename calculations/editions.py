@@ -26,9 +26,11 @@ class Edition:
     version: int
     day: dt.date
     """The last on which a figure of it was entered."""
+    seal: str = ""
+    """`records.seal` of its figures: what it holds must never change again."""
 
 
-EDITIONS = (Edition(1, dt.date(2026, 11, 24)),)
+EDITIONS = (Edition(1, dt.date(2026, 11, 26), "1be2748c1d0019f1"),)
 """Every edition, oldest first. Adding a figure needs a new one at the end."""
 FIRST = EDITIONS[0]
 

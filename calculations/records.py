@@ -7,6 +7,7 @@ record shape and how to add one; `shapes` checks it.
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -16,7 +17,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from calculations import plain_yaml
-from calculations.editions import kept_by_edition, shown
+from calculations.editions import kept_by_edition, showing, shown
 from calculations.errors import BadRecord, NoFigure, UnknownUnit
 from calculations.quantities import Quantity
 from calculations.shapes import Figure, Method, Reading, Record, Source
@@ -127,6 +128,28 @@ def number(name: str) -> float:
     if value is None:
         raise NoFigure(name)
     return value
+
+
+def seal(version: int) -> str:
+    """A hash of every figure that an edition knows, which tells whether one has been changed.
+
+    Raises
+    ------
+    LookupError
+        If there is no such edition.
+    """
+    found = hashlib.blake2b(digest_size=8)
+    with showing(version) as edition:
+        for name, record in sorted(records().items()):
+            for figure in record.values:
+                if figure.entered <= edition.day:
+                    sides = (figure.low, figure.value, figure.high)
+                    found.update(f"{name}|{record.unit}|{figure.start}|{sides}\n".encode())
+        for row in table("grid.csv"):
+            found.update(f"{sorted(row.items())}\n".encode())
+    for path in sorted([DATA / "sunshine.csv", *(DATA / "solar").iterdir()]):
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,22 @@ def test_editions_are_numbered_from_one_in_the_order_of_their_days():
     assert editions.newest().version == METHOD_VERSION
 
 
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: str(edition.version))
+def test_an_edition_holds_what_it_was_published_with(edition):
+    """A figure was changed, and not added: see `data/README.md`. Only before an edition is out may
+    its seal be renewed instead."""
+    assert records.seal(edition.version) == edition.seal
+
+
+def test_a_seal_breaks_when_an_old_figure_is_changed_and_not_when_one_is_added(second):
+    name = "footprint/gemini/prompt"
+    assert records.seal(1) == EDITIONS[0].seal
+    old = second[name].values[0].model_copy(update={"value": 0.25})
+    second[name] = second[name].model_copy(update={"values": (old, *second[name].values[1:])})
+    forget()
+    assert records.seal(1) != EDITIONS[0].seal
+
+
 def test_no_figure_is_entered_after_the_newest_edition():
     for record in records._all().values():
         for figure in record.values:
@@ -132,7 +148,7 @@ def test_an_old_reply_names_its_edition_its_figures_and_the_way_to_the_newest(se
     told = document(reply, "https://example.org")
     assert told["edition"] == {
         "version": 1,
-        "day": "2026-11-24",
+        "day": EDITIONS[0].day.isoformat(),
         "newest": False,
         "newest_path": "/explain/footprint?model=gemini&v=2",
     }

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calculations import records, sunlight
-from calculations.amortization import cards, curves, equal, flexible, prices, supply, working
+from calculations.amortization import (
+    cards,
+    curves,
+    equal,
+    flexible,
+    prices,
+    sensitivity,
+    supply,
+    working,
+)
 from calculations.amortization.findings import findings
 from calculations.amortization.flexible import Market
 from calculations.amortization.machine import Machine
@@ -62,6 +71,7 @@ def _tables(scenario: Amortization, spans: list[Span], market: Market | None) ->
 
 def _series(scenario: Amortization, spans: list[Span], market: Market | None) -> tuple[Table, ...]:
     found = [curves.cost(scenario.currency, spans)]
+    found.append(sensitivity.tornado(scenario.currency, spans[0]))
     if market is not None:
         found += curves.cheapest_hours(scenario.currency, [s.usual for s in spans], market)
     if scenario.cities:

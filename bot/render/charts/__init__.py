@@ -12,7 +12,7 @@ from types import MappingProxyType
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render.charts import amortization, diffuse, footprint, outlook, rebound, sunlight
-from bot.render.charts.chart import Chart, Sheet, Spec
+from bot.render.charts.chart import Chart, Sheet, Spec, line, origin
 from calculations import editions
 
 __all__ = ["CHARTS", "Chart", "charts"]
@@ -30,6 +30,7 @@ CHARTS: Mapping[str, Mapping[str, Draw]] = MappingProxyType(
             "cost": amortization.cost,
             "sun": amortization.sun,
             "cheap": amortization.cheap,
+            "tornado": amortization.tornado,
         },
         "diffuse": {"squares": diffuse.squares},
         "footprint": {"prompt": footprint.prompt},
@@ -49,18 +50,12 @@ def charts(reply: Reply, language: str = DEFAULT_LANGUAGE) -> tuple[Chart, ...]:
 
 
 def _drawn(reply: Reply, topic: str, language: str) -> tuple[Chart, ...]:
-    sheet = Sheet(reply, language)
-    origin = _line(sheet.words("origin")["origin"])
+    sheet, where = Sheet(reply, language), origin(language)
     found = []
     for name, draw in CHARTS.get(topic, {}).items():
         spec = draw(sheet)
         if spec is not None:
             words = sheet.words(name)
-            title, note, alt = (_line(words[part]) for part in ("title", "note", "alt"))
-            found.append(Chart(name, title, note, alt, spec, origin, language))
+            title, note, alt = (line(words[part]) for part in ("title", "note", "alt"))
+            found.append(Chart(name, title, note, alt, spec, where, language))
     return tuple(found)
-
-
-def _line(text: str) -> str:
-    # A macro that ends a clause leaves a blank before the full stop.
-    return " ".join(text.split()).replace(" .", ".")

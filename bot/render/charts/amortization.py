@@ -116,3 +116,21 @@ def _beside(named: list[tuple[list[Point], str]]) -> list[Point]:
         next(one for one in shown[n] if one["y"] <= top - step * place) | {"text": named[n][1]}
         for place, n in enumerate(order)
     ]
+
+
+def tornado(sheet: Sheet) -> Spec | None:
+    """What each number that was not stated does alone."""
+    rows = sheet.rows("tornado")
+    if not rows:
+        return None
+    words = sheet.words("tornado")
+    bars = [
+        {
+            "low": row.quantities["at_low"].value,
+            "base": row.quantities["at_usual"].value,
+            "high": row.quantities["at_high"].value,
+            "name": name,
+        }
+        for row, name in zip(rows, words["names"].splitlines(), strict=True)
+    ]
+    return layers.tornado(bars, words["x"], (words["low"], words["high"]))

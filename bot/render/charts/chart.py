@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -13,7 +13,7 @@ from jinja2 import TemplateNotFound
 
 from bot import phrasing
 from bot.answers import Reply
-from bot.figures import DEFAULT_LANGUAGE, Figures
+from bot.figures import DEFAULT_LANGUAGE
 from calculations.quantities import Quantity
 from calculations.results import Row
 
@@ -62,11 +62,7 @@ class Sheet:
 
     reply: Reply
     language: str
-
-    @cached_property
-    def figures(self) -> Figures:
-        """Writes numbers the language's way."""
-        return Figures(self.language)
+    _said: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> Mapping[str, tuple[Row, ...]]:
@@ -84,20 +80,39 @@ class Sheet:
         """Rows of a table or a curve; none where there is no such."""
         return self.tables.get(name, ())
 
+    @cached_property
+    def topic(self) -> str:
+        """What the result is about."""
+        return self.reply.scenario.topic if self.reply.scenario else ""
+
     def words(self, chart: str) -> Mapping[str, str]:
         """Every word of a picture, from `templates/charts/`."""
-        result = self.reply.result
-        values = {
-            "q": self.quantities,
-            "found": result.findings if result else {},
-            "s": self.reply.scenario,
-            "tables": self.tables,
-        }
-        return phrasing.say(_template(chart, self.language), values)
+        if chart not in self._said:
+            result = self.reply.result
+            values = {
+                "q": self.quantities,
+                "found": result.findings if result else {},
+                "s": self.reply.scenario,
+                "tables": self.tables,
+            }
+            self._said[chart] = said(f"{self.topic}/{chart}", self.language, values)
+        return self._said[chart]
 
 
-def _template(chart: str, language: str) -> Any:
+def said(name: str, language: str, values: dict[str, Any]) -> Mapping[str, str]:
+    """Every word of a template below `templates/charts/`, in a language or else in English."""
     try:
-        return phrasing.environment(language).get_template(f"charts/{language}/{chart}.j2")
+        template = phrasing.environment(language).get_template(f"charts/{language}/{name}.j2")
     except TemplateNotFound:
-        return phrasing.environment().get_template(f"charts/{DEFAULT_LANGUAGE}/{chart}.j2")
+        template = phrasing.environment().get_template(f"charts/{DEFAULT_LANGUAGE}/{name}.j2")
+    return phrasing.say(template, values)
+
+
+def origin(language: str) -> str:
+    """Where a picture is from, for those that travel alone."""
+    return line(said("origin", language, {})["origin"])
+
+
+def line(text: str) -> str:
+    """Words on one line; a macro that ends a clause leaves a blank before the full stop."""
+    return " ".join(text.split()).replace(" .", ".")

@@ -333,15 +333,24 @@ def nested(points: Sequence[Point]) -> Spec:
     }
 
 
-def tornado(bars: Sequence[Point], title: str, ends: tuple[str, str], **more: Any) -> Spec:
+def tornado(
+    bars: Sequence[Point],
+    title: str,
+    ends: tuple[str, str],
+    *,
+    log: bool = False,
+    **more: Any,
+) -> Spec:
     """A row for each input, from the result at its `low` end past `base` to that at its `high`.
 
-    `ends` are the words for the two; the axis is logarithmic.
+    `ends` are the words for the two; ratios are drawn on a logarithmic axis.
     """
     rows = [one | {"row": number} for number, one in enumerate(bars)]
     points = [{"y": one[side]} for one in bars for side in ("low", "base", "high")]
-    x = log_axis(title, points, doubling=True, **more)
-    x = x | {"scale": x["scale"] | {"padding": 34}}
+    x = axis(title, **more)
+    if log:
+        x = log_axis(title, points, doubling=True, **more)
+    x = x | {"scale": x["scale"] | {"padding": 34, "zero": False}}
     row: Spec = {"field": "row", "type": "ordinal", "axis": None}
     halves = [
         {

@@ -102,4 +102,4 @@ def tornado(sheet: Sheet) -> Spec | None:
         )
         bars.append({"low": low, "base": base, "high": high, "name": name})
     ends = (words["low"], words["high"])
-    return layers.tornado(bars, words["x"], ends, labelExpr=_TIMES)
+    return layers.tornado(bars, words["x"], ends, log=True, labelExpr=_TIMES)

@@ -34,7 +34,7 @@ def cost(sheet: Sheet) -> Spec | None:
             *layers.level(prices, y, right=True),
             layers.lines(points, x, y),
             layers.dots(_breakeven(sheet), x, y),
-            *layers.labels(layers.apart(ends, y["scale"]["domain"], log=True), x, y),
+            layers.labels(layers.apart(ends, y["scale"]["domain"], log=True), x, y),
         ]
     }
 
@@ -91,7 +91,7 @@ def cheap(sheet: Sheet) -> Spec | None:
         layers.curve(rows, "hours_per_year", _numbered("over_all_year", n), n)
         for n, _ in enumerate(lowest, start=1)
     ]
-    points = [one for curve in curves for one in curve]
+    points = [one for curve in curves for one in curve if one["y"] <= _SHOWN_RATIOS[1]]
     best = [
         layers.point(row.quantities["hours_per_year"].value, row.quantities["over_all_year"], n)
         for n, row in enumerate(lowest, start=1)
@@ -102,7 +102,7 @@ def cheap(sheet: Sheet) -> Spec | None:
             *layers.level([{"y": 1, "text": words["all_year"]}], y),
             layers.lines(points, x, y),
             layers.dots(best, x, y),
-            *layers.labels(_beside(named), x, y, "start"),
+            layers.labels(_beside(named), x, y, "start"),
         ]
     }
 

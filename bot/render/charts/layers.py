@@ -17,6 +17,7 @@ Spec = dict[str, Any]
 Point = dict[str, Any]
 MOST_SERIES = 6
 """As many colours as a theme has."""
+_LONGEST_LABEL = 44
 _LINE_OF_TEXT = 0.065
 """Height of a label, of that of the picture."""
 
@@ -68,7 +69,7 @@ def log_axis(title: str, points: Iterable[Point], *, doubling: bool = False, **m
 def ends(curves: Iterable[Sequence[Point]], texts: str) -> list[Point]:
     """The last point of each curve with its line of `texts`."""
     pairs = zip(curves, texts.splitlines(), strict=True)
-    return [curve[-1] | {"text": text} for curve, text in pairs if curve]
+    return [curve[-1] | {"text": short(text)} for curve, text in pairs if curve]
 
 
 def apart(
@@ -136,7 +137,7 @@ def band(points: Iterable[Point], x: Spec, y: Spec) -> Spec:
     ]
     return {
         "data": {"values": known},
-        "mark": {"type": "area", "style": "band", "interpolate": "monotone", "clip": True},
+        "mark": {"type": "area", "style": "band", "interpolate": "monotone"},
         "encoding": {
             "x": at(x, "x"),
             "y": at(y, "low"),
@@ -151,7 +152,7 @@ def lines(points: Iterable[Point], x: Spec, y: Spec, *, smooth: bool = True) -> 
     between = "monotone" if smooth else "linear"
     return {
         "data": {"values": list(points)},
-        "mark": {"type": "line", "style": "curve", "interpolate": between, "clip": True},
+        "mark": {"type": "line", "style": "curve", "interpolate": between},
         "encoding": {
             "x": at(x, "x"),
             "y": at(y, "y"),
@@ -185,7 +186,7 @@ def dots(points: Iterable[Point], x: Spec, y: Spec) -> Spec:
     }
 
 
-def labels(points: Sequence[Point], x: Spec, y: Spec, style: str = "end") -> list[Spec]:
+def labels(points: Sequence[Point], x: Spec, y: Spec, style: str = "end") -> Spec:
     """The `text` of each point beside it, in the colour of its series."""
     return _haloed(style, points, {"x": at(x, "x"), "y": at(y, "y")}, {"color": _COLOUR})
 
@@ -202,7 +203,7 @@ def upright(points: Iterable[Point], x: Spec, *, above: bool = False) -> list[Sp
     return [
         {
             "data": data,
-            "mark": {"type": "rect", "style": "upright-band", "clip": True},
+            "mark": {"type": "rect", "style": "upright-band"},
             "encoding": {"x": at(x, "low"), "x2": {"field": "high"}, **_FULL_HEIGHT},
         },
         {
@@ -212,27 +213,27 @@ def upright(points: Iterable[Point], x: Spec, *, above: bool = False) -> list[Sp
         },
         # One below the other, so that neighbours do not meet.
         *(
-            layer
+            _haloed(style, [one], across | {"y": {"value": 0 if above else 10 + 16 * number}}, {})
             for number, one in enumerate(listed)
-            for layer in _haloed(
-                style, [one], across | {"y": {"value": 0 if above else 10 + 16 * number}}, {}
-            )
         ),
     ]
 
 
-def _haloed(style: str, points: Sequence[Point], where: Spec, colour: Spec) -> list[Spec]:
-    """Text that stays readable across lines: once broad in the colour of the paper, once itself."""
-    data = {"values": list(points)}
-    return [{"data": data, **layer} for layer in _written(style, where, "text", colour)]
+def short(text: str) -> str:
+    """A label that leaves room for the picture: names may be anything that somebody typed."""
+    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1] + "…"
 
 
-def _written(style: str, where: Spec, field: str, colour: Spec) -> list[Spec]:
-    text = {**where, "text": {"field": field, "type": "nominal"}}
-    return [
-        {"mark": {"type": "text", "style": [style, "halo"]}, "encoding": text},
-        {"mark": {"type": "text", "style": style}, "encoding": text | colour},
-    ]
+def _haloed(style: str, points: Sequence[Point], where: Spec, colour: Spec) -> Spec:
+    return {"data": {"values": list(points)}, **_written(style, where, "text", colour)}
+
+
+def _written(style: str, where: Spec, field: str, colour: Spec) -> Spec:
+    """Text with an edge in the colour of the paper, so that it stays readable across lines."""
+    return {
+        "mark": {"type": "text", "style": ["halo", style]},
+        "encoding": {**where, "text": {"field": field, "type": "nominal"}, **colour},
+    }
 
 
 def level(
@@ -246,11 +247,11 @@ def level(
     return [
         {
             "data": data,
-            "mark": {"type": "rect", "style": "level-band", "clip": True},
+            "mark": {"type": "rect", "style": "level-band"},
             "encoding": {"y": at(y, "low"), "y2": {"field": "high"}, **_FULL_WIDTH},
         },
         {"data": data, "mark": {"type": "rule", "style": "level"}, "encoding": up | _FULL_WIDTH},
-        *_haloed(
+        _haloed(
             style,
             listed,
             up | {"x": {"value": "width" if right else 0}},
@@ -261,7 +262,7 @@ def level(
 
 def ranges(points: Sequence[Point], x: Spec, behind: Sequence[Spec] = ()) -> Spec:
     """Rows of a figure each, with its range: `name` before or above it, `text` after it."""
-    rows = [one | {"row": number} for number, one in enumerate(points)]
+    rows = [one | {"row": n, "name": short(one["name"])} for n, one in enumerate(points)]
     row: Spec = {"field": "row", "type": "ordinal", "axis": None}
     x = x | {"scale": x["scale"] | {"padding": 10}}
     across = {"y": row, "x": at(x, "y"), "color": _COLOUR}
@@ -283,8 +284,8 @@ def ranges(points: Sequence[Point], x: Spec, behind: Sequence[Spec] = ()) -> Spe
                 },
             },
             {"mark": {"type": "point", "style": "dot"}, "encoding": across},
-            *_written("row-name", {"y": row, "x": {"value": 0}}, "name", {}),
-            *_written("row-amount", end, "text", {"color": _COLOUR}),
+            _written("row-name", {"y": row, "x": {"value": 0}}, "name", {}),
+            _written("row-amount", end, "text", {"color": _COLOUR}),
         ],
     }
 
@@ -328,7 +329,7 @@ def nested(points: Sequence[Point]) -> Spec:
                     "color": _COLOUR,
                 },
             },
-            *_written("thread-label", beside, "text", {"color": _COLOUR}),
+            _written("thread-label", beside, "text", {"color": _COLOUR}),
         ],
     }
 
@@ -366,17 +367,15 @@ def tornado(
     ]
     data = {"values": halves}
     tips = [
-        {
-            "data": {"values": [half for half in halves if half["left"] is left]},
-            **layer,
-        }
+        _haloed(
+            style,
+            [half for half in halves if half["left"] is left],
+            {"y": row, "x": at(x, "to")},
+            {"color": _COLOUR},
+        )
         for left, style in ((True, "tip-left"), (False, "tip-right"))
-        for layer in _written(style, {"y": row, "x": at(x, "to")}, "text", {"color": _COLOUR})
     ]
-    names = [
-        {"data": {"values": rows}, **layer}
-        for layer in _written("row-name", {"y": row, "x": {"value": 0}}, "name", {})
-    ]
+    names = _written("row-name", {"y": row, "x": {"value": 0}}, "name", {})
     return {
         "usermeta": {"rows": len(rows)},
         "layer": [
@@ -392,6 +391,6 @@ def tornado(
             },
             *upright([{"y": bars[0]["base"], "text": ""}], x),
             *tips,
-            *names,
+            {"data": {"values": rows}, **names},
         ],
     }

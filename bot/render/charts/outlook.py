@@ -37,8 +37,8 @@ def cases(sheet: Sheet) -> Spec | None:
             layers.bars(points, x, y),
             layers.lines(points, x, y, smooth=False),
             layers.dots(points, x, y),
-            *layers.labels(layers.apart([one for one in ends if one["x"] == last], (0, top)), x, y),
-            *layers.labels([one for one in ends if one["x"] != last], x, y, "above"),
+            layers.labels(layers.apart([one for one in ends if one["x"] == last], (0, top)), x, y),
+            layers.labels([one for one in ends if one["x"] != last], x, y, "above"),
         ]
     }
 

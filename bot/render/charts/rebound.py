@@ -44,9 +44,9 @@ def path(sheet: Sheet) -> Spec | None:
             layers.lines([one for curve in known.values() for one in curve], x, y),
             layers.bars(published, x, y),
             layers.dots(published, x, y),
-            *layers.labels(_first(published, words["published"]), x, y, "above"),
-            *layers.labels([one for one in labelled if one["text"] != below], x, y),
-            *layers.labels([one for one in labelled if one["text"] == below], x, y, "end-below"),
+            layers.labels(_first(published, words["published"]), x, y, "above"),
+            layers.labels([one for one in labelled if one["text"] != below], x, y),
+            layers.labels([one for one in labelled if one["text"] == below], x, y, "end-below"),
         ]
     }
 

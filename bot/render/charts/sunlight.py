@@ -47,6 +47,6 @@ def monthly(rows: Sequence[Row], words: Mapping[str, str], levels: Sequence[Poin
             *layers.level(levels, y),
             layers.lines(points, x, y, smooth=False),
             layers.dots(points, x, y),
-            *layers.labels(ends, x, y),
+            layers.labels(ends, x, y),
         ]
     }

@@ -55,7 +55,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
             soft="#5e5b52",
             line="#e2ddd0",
             sun="#9a6700",
-            series=("#00639c", "#b34700", "#00755a", "#8f3f75", "#6b5b00", "#4a4e57"),
+            series=("#00639c", "#b34700", "#2b8257", "#8f3f75", "#6b5b00", "#4a4e57"),
         ),
         "dark": Theme(
             paper="#1e211c",
@@ -63,7 +63,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
             soft="#aeada2",
             line="#363a32",
             sun="#f0c050",
-            series=("#6cb8f0", "#ff9a5c", "#4fd1a5", "#f09ac8", "#e0d060", "#c5c8d0"),
+            series=("#6cb8f0", "#ff9a5c", "#7ddb8a", "#f09ac8", "#e0d060", "#c5c8d0"),
         ),
     }
 )
@@ -173,27 +173,32 @@ def _axis(theme: Theme, font: int) -> dict[str, Any]:
 
 def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
     font = size.font
-    beside = {"align": "left", "dx": 8, "baseline": "middle"}
-    name: dict[str, Any] = {"align": "right", "dx": -10, "limit": 290}
+    beside = {"align": "left", "dx": 8, "baseline": "middle", "strokeWidth": 0}
+    name: dict[str, Any] = {"align": "right", "dx": -10, "strokeWidth": 0}
     if size.ends_inside:
-        name = {"align": "left", "dy": -15, "limit": 320}
+        name = {"align": "left", "dy": -15}
     tip = {"fontSize": font - 2, "baseline": "middle"}
     note = {"color": theme.ink, "fontSize": font - 1, "baseline": "bottom", "dy": -4}
     above = {"align": "right", "dy": -10, "baseline": "bottom"}
     below = above | {"dy": 10, "baseline": "top"}
     return {
         "curve": {"strokeWidth": 2.5, "strokeCap": "round"},
-        "band": {"opacity": 0.16},
-        "tornado": {"strokeWidth": 12 if size.ends_inside else 18, "opacity": 0.35},
+        "band": {"fillOpacity": 0.16},
+        "tornado": {"strokeWidth": 12 if size.ends_inside else 18, "strokeOpacity": 0.35},
         "tip-left": tip | {"align": "right", "dx": -5},
         "tip-right": tip | {"align": "left", "dx": 5},
         "square": {"fillOpacity": 0.14, "strokeWidth": 1.5},
         "thread": {"strokeWidth": 1},
-        "thread-label": {"fontSize": font - 1, "align": "left", "baseline": "middle"},
-        "range": {"strokeWidth": 9, "opacity": 0.3, "strokeCap": "round"},
+        "thread-label": {
+            "strokeWidth": 0,
+            "fontSize": font - 1,
+            "align": "left",
+            "baseline": "middle",
+        },
+        "range": {"strokeWidth": 9, "strokeOpacity": 0.3, "strokeCap": "round"},
         "row-name": {"color": theme.ink, "fontSize": font - 1, **name},
         "row-amount": {"fontSize": font - 1, "align": "left", "dx": 10, "fontWeight": "bold"},
-        "bar": {"strokeWidth": 6, "opacity": 0.3, "strokeCap": "round"},
+        "bar": {"strokeWidth": 6, "strokeOpacity": 0.3, "strokeCap": "round"},
         "above": {"fontSize": font, "fontWeight": "bold", "baseline": "bottom", "dy": -9},
         "dot": {
             "filled": True,
@@ -220,7 +225,7 @@ def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
             "baseline": "middle",
         },
         "upright": {"color": theme.sun, "strokeWidth": 1.5},
-        "upright-band": {"color": theme.sun, "opacity": 0.15},
+        "upright-band": {"color": theme.sun, "fillOpacity": 0.15},
         "upright-label": {"color": theme.sun, "fontSize": font - 1, "align": "left", "dx": 6},
         "upright-above": {
             "color": theme.sun,
@@ -229,7 +234,7 @@ def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
             "dy": -5,
         },
         "level": {"color": theme.ink, "strokeWidth": 1.25, "strokeDash": [5, 4]},
-        "level-band": {"color": theme.soft, "opacity": 0.1},
+        "level-band": {"color": theme.soft, "fillOpacity": 0.1},
         "level-label": note | {"align": "left", "dx": 4},
         "level-label-below": note | {"align": "left", "dx": 4, "dy": 5, "baseline": "top"},
         "level-label-right": note | {"align": "right"},
@@ -237,7 +242,6 @@ def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
             "stroke": theme.paper,
             "strokeWidth": 4,
             "strokeJoin": "round",
-            "color": theme.paper,
         },
         "origin": {
             "color": theme.soft,

@@ -38,6 +38,8 @@ def draw(job: dict[str, Any]) -> bytes:
         allowed_base_urls=[],
         format_locale=job["locale"],
     )
+    # Vega cannot say that the edge of a letter lies below it.
+    svg = svg.replace("<text ", '<text paint-order="stroke" ')
     if job["format"] == "svg":
         return svg.encode()
     return vl_convert.svg_to_png(svg, scale=job["scale"])

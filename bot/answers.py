@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
 import calculations
-from bot import defaults, links, phrasing
+from bot import comparisons, defaults, links, phrasing
 from bot.questions.query import Query
 from calculations import SCENARIOS, editions, records
+from calculations.comparison import side_by_side
 from calculations.errors import InvalidScenario, NoFigure, Problem
 from calculations.footprint.ours import own_answer
 from calculations.records import Record
-from calculations.results import Result
+from calculations.results import Result, Table
 from calculations.scenario import Parameter, Scenario
 
 Kind = Literal["answer", "help", "reading", "unsure", "declined"]
@@ -95,7 +96,17 @@ def reply(question: str, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> 
     except InvalidScenario as error:
         # What was asked must not fail over a default that was chosen long ago.
         return reply(question, query) if filled else _refused(question, query, error.problems)
-    return explain(scenario, question, query, tuple(filled))
+    return _beside(explain(scenario, question, query, tuple(filled)))
+
+
+def _beside(found: Reply) -> Reply:
+    """The same reply with a link to the comparison, where cards or towns were compared."""
+    if found.scenario is None or found.scenario.topic != "amortization":
+        return found
+    several = comparisons.split(found.scenario)
+    if len(several) == 1:
+        return found
+    return replace(found, answer=replace(found.answer, path=comparisons.path(several)))
 
 
 def own_cost(question: str, query: Query, cpu_seconds: float) -> Reply:
@@ -158,6 +169,27 @@ def _explained(
     used += [records.record(name).as_shown for name in result.records]
     unique = {record.id: record for record in used}
     return Reply(question, asked, answer, scenario, result, assumed, tuple(unique.values()))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Scenarios of one topic side by side."""
+
+    replies: tuple[Reply, ...]
+    table: Table
+    """What differs between the results; see `calculations.comparison`."""
+    whole: Reply | None
+    """The answer of the one scenario that names all cards or all towns, where there is one."""
+
+
+def compare(scenarios: Sequence[Scenario], language: str = "en") -> Comparison:
+    """The answers of several scenarios of one topic, and what differs between them."""
+    query = Query(topic=scenarios[0].topic, aspect="", language=language)  # type: ignore[arg-type]
+    replies = tuple(explain(one, query=query) for one in scenarios)
+    table = side_by_side([one.result for one in replies if one.result is not None])
+    together = comparisons.merged(scenarios)
+    whole = explain(together, query=query) if together is not None else None
+    return Comparison(replies, table, whole)
 
 
 def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from bot import phrasing
+from bot import links, phrasing
 from bot.answers import Reply, Suggestion
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render import limits
@@ -80,7 +80,9 @@ def recipe(reply: Reply) -> Mapping[str, str]:
     if reply.scenario is None:
         return {}
     query = reply.query
-    return {"path": reply.answer.path, "aspect": query.aspect, "language": query.language}
+    # The link of a comparison is no recipe: it is of several scenarios.
+    path = links.path(reply.scenario)
+    return {"path": path, "aspect": query.aspect, "language": query.language}
 
 
 def button_value(reply: Reply) -> str:

@@ -191,6 +191,11 @@ def _readings(topic: str) -> list[records.Reading]:
     return [one for one in records.readings() if topic in one.topics][:_READINGS]
 
 
+def words(language: str = DEFAULT_LANGUAGE) -> Any:
+    """The names of what results and scenarios hold: ``fields``, ``quantities``, ``topics``…"""
+    return environment(language).get_template(f"pages/{language}/words.html.j2").module
+
+
 def sentence(problem: Problem, currency: str = "", language: str = DEFAULT_LANGUAGE) -> str:
     """Say what was given, what is allowed and what works; plain text."""
     module: Any = environment(language).get_template(f"pages/{language}/problem.j2").module

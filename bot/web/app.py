@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.render.charts.renderer import Renderer
 from bot.settings import Settings
 from bot.slack.endpoint import slack_endpoint
-from bot.web import api, health, pages
+from bot.web import api, compare, health, pages
 from bot.web.charts import Gallery, chart
 from bot.web.explain import embed, explain
 from bot.web.guard import HEADERS, Guard
@@ -67,6 +67,9 @@ def _routes() -> list[BaseRoute]:
         Route("/explain/{name}", explain),
         Route("/explain/{topic}/chart/{file}", chart),
         Route("/embed/{topic}", embed),
+        Route("/compare", compare.compare),
+        Route("/compare.json", compare.compare),
+        Route("/compare/chart/{file}", compare.chart),
         Route("/sources", pages.sources),
         Route("/methods", pages.methods),
         Route("/methods/{topic}", pages.methods),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot import answers, links
+from bot.comparisons import TooFew
 from bot.render import page
 from bot.render.charts import CHARTS, Chart, charts
 from bot.render.charts.kept import Kept
@@ -18,9 +20,8 @@ from bot.web.pages import status_of
 from bot.web.rendered import FOR_EVER, Rendered, respond
 from bot.web.site import site
 from calculations.errors import InvalidScenario, Problem
-from calculations.scenario import Scenario
 
-_MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 _PREVIEW = "preview"
 # The first of each is the one that is meant where nothing is said.
 _LOOKS: dict[str, tuple[str, ...]] = {
@@ -32,7 +33,9 @@ _DIGEST = "h"
 
 
 @dataclass(frozen=True)
-class _Look:
+class Look:
+    """How a picture is to look."""
+
     theme: str
     size: str
     lang: str
@@ -47,33 +50,29 @@ class Gallery:
         self._drawn: Kept[tuple[Rendered, str]] = Kept(most_bytes)
 
     async def picture(
-        self, name: str, ending: str, made: Scenario, look: _Look
+        self, address: str, ending: str, look: Look, make: Callable[[], Chart | None]
     ) -> tuple[Rendered, str] | None:
-        """The picture and its digest; None where the scenario has no such picture.
+        """The picture that `make` lays out, and its digest; None where there is none.
 
         Raises
         ------
         Busy, Broken
             If it cannot be drawn now.
         """
-        # Stating a default is not the same as leaving it: what is stated has no range.
-        stated = ",".join(sorted(made.model_fields_set))
         shape = _PREVIEW if ending == "png" else look.size
-        address = f"{links.path(made)}#{stated}#{name}.{ending}#{look.theme}#{shape}#{look.lang}"
-        found = self._drawn.find(address)
+        name = f"{address} {ending} {look.theme} {shape} {look.lang}"
+        found = self._drawn.find(name)
         if found is None:
-            chart = next(
-                (c for c in charts(answers.explain(made), look.lang) if c.name == name), None
-            )
-            if chart is None:
+            wanted = make()
+            if wanted is None:
                 return None
-            found = await self._draw(chart, ending, look, shape), chart.digest
-            self._drawn.keep(address, found, len(found[0].body))
+            found = await self._draw(wanted, ending, look, shape), wanted.digest
+            self._drawn.keep(name, found, len(found[0].body))
         return found
 
-    async def _draw(self, chart: Chart, ending: str, look: _Look, shape: str) -> Rendered:
+    async def _draw(self, chart: Chart, ending: str, look: Look, shape: str) -> Rendered:
         body = await self.renderer.draw(chart, theme=look.theme, shape=shape, form=ending)
-        return Rendered.of(body, _MEDIA_TYPES[ending])
+        return Rendered.of(body, MEDIA_TYPES[ending])
 
 
 async def chart(request: Request) -> Response:
@@ -82,17 +81,44 @@ async def chart(request: Request) -> Response:
     Besides the scenario an address may hold ``theme``, ``size`` (of an SVG), ``lang``, and in
     ``h`` the digest of the picture: with it the picture may be kept for ever.
     """
-    here = site(request)
     topic, file = request.path_params["topic"], request.path_params["file"]
     name, _, ending = file.partition(".")
-    if name not in CHARTS.get(topic, {}) or ending not in _MEDIA_TYPES:
+    known = name in CHARTS.get(topic, {}) and ending in MEDIA_TYPES
+
+    def read(given: Pairs, look: Look) -> tuple[str, Callable[[], Chart | None]]:
+        made = scenario(topic, given)
+        # Stating a default is not the same as leaving it: what is stated has no range.
+        stated = ",".join(sorted(made.model_fields_set))
+
+        def make() -> Chart | None:
+            drawn = charts(answers.explain(made), look.lang)
+            return next((one for one in drawn if one.name == name), None)
+
+        return f"{links.path(made)} {stated} {name}", make
+
+    return await hung(request, ending if known else "", read)
+
+
+Read = Callable[[Pairs, Look], tuple[str, Callable[[], Chart | None]]]
+
+
+async def hung(request: Request, ending: str, read: Read) -> Response:
+    """Answer with a picture, or say why there is none.
+
+    `read` makes of the pairs of an address the name that a picture is kept under, and what lays
+    it out; `ending` is empty where no such picture can be.
+    """
+    here = site(request)
+    if ending not in MEDIA_TYPES:
         return here.trouble(request, 404, "no_picture")
     try:
         look, rest = _look(pairs(request.url.query.encode()))
-        made = scenario(topic, rest)
-        found = await request.app.state.gallery.picture(name, ending, made, look)
+        address, make = read(rest, look)
+        found = await request.app.state.gallery.picture(address, ending, look, make)
     except BadAddress as error:
         return here.trouble(request, status_of(error), error.reason)
+    except TooFew:
+        return here.trouble(request, 422, "one_scenario")
     except InvalidScenario as error:
         said = " ".join(page.sentence(problem) for problem in error.problems)
         return here.refuse(request, 422, "refused", said)
@@ -106,7 +132,7 @@ async def chart(request: Request) -> Response:
     return respond(request, drawn, **({"lasting": FOR_EVER} if look.digest == digest else {}))
 
 
-def _look(given: Pairs) -> tuple[_Look, Pairs]:
+def _look(given: Pairs) -> tuple[Look, Pairs]:
     """What a picture is to look like, and the pairs that are left for the scenario.
 
     Raises
@@ -127,4 +153,4 @@ def _look(given: Pairs) -> tuple[_Look, Pairs]:
     defaults = {key: choices[0] for key, choices in _LOOKS.items()}
     looks = {**defaults, **{key: chosen[key] for key in _LOOKS if key in chosen}}
     rest = [pair for pair in given if pair[0] not in _LOOKS and pair[0] != _DIGEST]
-    return _Look(**looks, digest=chosen.get(_DIGEST, "")), rest
+    return Look(**looks, digest=chosen.get(_DIGEST, "")), rest

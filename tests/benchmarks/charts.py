@@ -25,14 +25,21 @@ from bot.settings import Settings
 from bot.web.app import build_web
 
 ROUNDS = 12
-# A parameter of each topic that is changed to get scenarios never asked for.
-MOVED = {
-    "rebound": "efficiency={}",
-    "amortization": "capex={}&price=5&city=Berlin",
-    "diffuse": "load={}",
-    "sunlight": "city=Oslo&solar={}",
-    "footprint": "prompts={}",
-    "outlook": "horizon={}",
+TOWNS = (
+    *("Berlin", "Oslo", "Rome", "Cairo", "Lima", "Delhi"),
+    *("Quito", "Perth", "Osaka", "Denver", "Lagos", "Madrid"),
+)
+MODELS = ("gpt", "claude", "gemini", "llama", "qwen", "mistral", "deepseek", "gemma", "openai")
+# Scenarios of each topic whose pictures all differ.
+QUERIES = {
+    "rebound": [f"yearly=2&horizon={2 + n}" for n in range(ROUNDS)],
+    "amortization": [f"capex={1000 * (n + 1)}&price=5&city={TOWNS[n]}" for n in range(ROUNDS)],
+    "diffuse": [f"load={n + 2}" for n in range(ROUNDS)],
+    "sunlight": [f"city={town}" for town in TOWNS],
+    "footprint": [
+        f"model={MODELS[n % 9]}&model={MODELS[(n + 1 + n // 9) % 9]}" for n in range(ROUNDS)
+    ],
+    "outlook": [f"region={region}" for region in ("us", "europe", "germany", "china", "india")],
 }
 
 
@@ -73,17 +80,15 @@ async def main() -> None:
         floor("outlook", "", "svg")
         print(f"vl-convert {vl_convert.__version__}; medians of {ROUNDS} in ms")
         print("topic        ending   cold    kept   floor  cold/floor")
-        for topic, moved in MOVED.items():
+        for topic, queries in QUERIES.items():
             name = next(iter(CHARTS[topic]))
             for ending in ("svg", "png"):
-                queries = [moved.format(2 + n / 10) for n in range(ROUNDS)]
                 paths = [f"/explain/{topic}/chart/{name}.{ending}?{query}" for query in queries]
                 cold = statistics.median([await asked(web, path) for path in paths])
                 kept = statistics.median([await asked(web, path) for path in paths])
                 bare = statistics.median([floor(topic, query, ending) for query in queries])
-                print(
-                    f"{topic:12} {ending:6} {cold:6.1f}  {kept:6.2f}  {bare:6.1f}  {cold / bare:6.2f}"
-                )
+                print(f"{topic:12} {ending:6} {cold:6.1f}  {kept:6.2f}", end="")
+                print(f"  {bare:6.1f}  {cold / bare:6.2f}")
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def test_an_answer_is_short_and_says_something(topic, aspect, slots, language):
     # Where nothing is known it says so, and a guess would be the mistake.
     unknown = any(words in answer.text for words in ("no sourced figure", "keine belegte"))
     assert re.search(r"\d", answer.text) or unknown, answer.text
-    assert answer.path.startswith(f"/explain/{topic}?")
+    assert answer.path.startswith((f"/explain/{topic}?", f"/compare?topic={topic}&"))
     unfinished = r"  |\bNone\b|\bnan\b|\binf\b|\{\{|Undefined| \.|,\."
     assert not re.search(unfinished, answer.text + answer.context), answer.text
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from bot import links
+from bot import comparisons, links
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render.charts.chart import Chart
 from calculations.scenario import Scenario
 
+Drawn = Scenario | tuple[Scenario, ...]
+"""What a picture is of: a scenario, or several side by side."""
 
-def address(scenario: Scenario, chart: Chart, ending: str = "svg", **look: str) -> str:
+
+def address(drawn: Drawn, chart: Chart, ending: str = "svg", **look: str) -> str:
     """Path of a picture, without the host; with the digest it may be kept for ever.
 
     Parameters
@@ -22,4 +25,6 @@ def address(scenario: Scenario, chart: Chart, ending: str = "svg", **look: str) 
     """
     language = {} if chart.language == DEFAULT_LANGUAGE else {"lang": chart.language}
     more = urlencode({**language, **look, "h": chart.digest})
-    return f"{links.path(scenario, f'/chart/{chart.name}.{ending}')}&{more}"
+    file = f"/chart/{chart.name}.{ending}"
+    path = comparisons.path(drawn, file) if isinstance(drawn, tuple) else links.path(drawn, file)
+    return f"{path}&{more}"

@@ -109,7 +109,7 @@ def _loads(page):
         found += [
             f"<{tag}> loads {one.attributes.get(where)}"
             for one in page.all(tag)
-            if not one.attributes.get(where, "").startswith(("/static/", "/explain/"))
+            if not one.attributes.get(where, "").startswith(("/static/", "/explain/", "/compare/"))
         ]
     found += [f"inline script {one.text[:40]!r}" for one in page.all("script") if one.text.strip()]
     found += [f"<img> without alt or size {i.attributes}" for i in page.all("img") if not _told(i)]

@@ -1,0 +1,192 @@
+"""Scenarios side by side, laid out for a page: what differs, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot import links, phrasing
+from bot.answers import Comparison, Reply
+from bot.figures import DEFAULT_LANGUAGE, Figures
+from bot.render import page
+from bot.render.charts import Chart, charts
+from bot.render.charts.layers import short
+from bot.render.charts.scenarios import scenarios
+from bot.render.document import document as answer
+from bot.render.document import quantity_of, unit_of
+from calculations import editions
+from calculations.results import Row
+from calculations.scenario import Parameter, Scenario
+
+# What a comparison is about, first found first taken.
+_LEADS = (
+    "breakeven_hours_per_year",
+    "cost_per_hour",
+    "payback_hours",
+    "sunshine_hours",
+    "energy_per_prompt",
+    "energy_compared",
+    "energy_ratio",
+    "supply_land",
+    "future",
+    "today",
+)
+_FIRST_SHOWN = 8
+_ABBREVIATION = 3
+# A number in these says nothing without the name of what it counts.
+_BARE = frozenset({"", "1", "1/year"})
+
+
+@dataclass(frozen=True)
+class Input:
+    """One parameter: what all scenarios share, and what each has of its own."""
+
+    parameter: Parameter
+    unit: str
+    shared: tuple[str, ...]
+    own: tuple[tuple[str, ...], ...]
+    """For each scenario the texts of its value; empty where it has the shared one."""
+    shown: tuple[str, ...]
+    """For each scenario its value as it is read."""
+    stated: bool
+    """Whether what is shared is no default."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the scenarios do not agree on it."""
+        return any(self.own)
+
+
+def inputs(compared: Sequence[Scenario], language: str = DEFAULT_LANGUAGE) -> tuple[Input, ...]:
+    """Every parameter, with what is shared and what differs."""
+    with editions.showing(compared[0].edition):
+        return tuple(
+            _input(compared, declared, Figures(language))
+            for declared in compared[0].parameters().values()
+        )
+
+
+def _input(compared: Sequence[Scenario], declared: Parameter, figures: Figures) -> Input:
+    texts = [tuple(links.texts(getattr(one, declared.name))) for one in compared]
+    same = all(one == texts[0] for one in texts)
+    unit = unit_of(declared.unit, compared[0])
+    return Input(
+        declared,
+        unit,
+        texts[0] if same else (),
+        tuple(() if same else one for one in texts),
+        tuple(_read(declared, one, unit, figures) for one in texts),
+        declared.key in compared[0].differences(),
+    )
+
+
+def _read(declared: Parameter, texts: Sequence[str], unit: str, figures: Figures) -> str:
+    if declared.kind == "place":
+        return ", ".join(map(phrasing.place, texts))
+    if declared.kind in ("number", "whole number"):
+        word = figures.unit_words(unit)
+        tail = f" {word}" if word and texts else ""
+        return ", ".join(figures.exact(float(text)) for text in texts) + tail
+    if declared.kind == "name":
+        return ", ".join(map(_called, texts))
+    return ", ".join(texts)
+
+
+def _called(name: str) -> str:
+    """A product's name as it is written: short ones and those with a number in capitals."""
+    plain = len(name) > _ABBREVIATION and not any(c.isdigit() for c in name)
+    return phrasing.capital(name) if plain else name.upper()
+
+
+def names(differing: Sequence[Input], count: int, language: str) -> tuple[str, ...]:
+    """What each scenario is called: the values that only it has."""
+    titles = page.words(language).fields
+    found = []
+    for number in range(count):
+        parts = []
+        for one in differing:
+            value = one.shown[number]
+            bare = one.parameter.kind in ("number", "whole number") and one.unit in (
+                "",
+                "1",
+                "1/year",
+            )
+            title = titles.get(one.parameter.key, one.parameter.title)
+            parts.append(f"{title} {value}".strip() if bare or not value else value)
+        found.append(short(" · ".join(parts)))
+    return tuple(found)
+
+
+def lead(rows: Sequence[Row]) -> Row | None:
+    """The quantity that the comparison is about."""
+    by_name = {row.label: row for row in rows}
+    return next((by_name[name] for name in _LEADS if name in by_name), None)
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the page of a comparison shows."""
+
+    replies: tuple[Reply, ...]
+    whole: Reply | None
+    names: tuple[str, ...]
+    inputs: tuple[Input, ...]
+    lead: Row | None
+    rows: tuple[Row, ...]
+    more_rows: tuple[Row, ...]
+    chart: Chart | None
+
+
+def laid_out(comparison: Comparison, language: str) -> View:
+    """Lay a comparison out."""
+    listed = _inputs_of(comparison, language)
+    called = _names_of(comparison, listed, language)
+    first = lead(comparison.table.rows)
+    # What goes in stands above what comes out, and need not be told twice.
+    inside = {name for one in listed for name in (one.parameter.name, one.parameter.key)}
+    rest = tuple(
+        row for row in comparison.table.rows if row is not first and row.label not in inside
+    )
+    rows = ((first,) if first else ()) + rest
+    whole = comparison.whole
+    chart = next(iter(charts(whole, language)), None) if whole else None
+    return View(
+        comparison.replies,
+        whole if chart else None,
+        called,
+        listed,
+        first,
+        rows[:_FIRST_SHOWN],
+        rows[_FIRST_SHOWN:],
+        chart or chart_of(comparison, language),
+    )
+
+
+def chart_of(comparison: Comparison, language: str) -> Chart | None:
+    """The picture of what a comparison is about; None where nothing differs."""
+    first = lead(comparison.table.rows)
+    if first is None:
+        return None
+    listed = _inputs_of(comparison, language)
+    return scenarios(_names_of(comparison, listed, language), first, language)
+
+
+def _inputs_of(comparison: Comparison, language: str) -> tuple[Input, ...]:
+    return inputs([one.scenario for one in comparison.replies if one.scenario], language)
+
+
+def _names_of(comparison: Comparison, listed: Sequence[Input], language: str) -> tuple[str, ...]:
+    return names([one for one in listed if one.differs], len(comparison.replies), language)
+
+
+def document(comparison: Comparison, base_url: str) -> dict[str, Any]:
+    """A comparison as JSON types: every answer in full, and what differs between them."""
+    return {
+        "scenarios": [answer(reply, base_url) for reply in comparison.replies],
+        "differences": {
+            row.label: {name: quantity_of(one) for name, one in row.quantities.items()}
+            for row in comparison.table.rows
+        },
+        "together": answer(comparison.whole, base_url) if comparison.whole else None,
+    }

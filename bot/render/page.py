@@ -19,7 +19,7 @@ from bot import links, phrasing
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE, Figures
 from bot.render.charts.addresses import address
-from bot.render.charts.themes import SHAPES, size
+from bot.render.charts.themes import size
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
 from bot.render.grids import Grid, grids
 from bot.render.pictures import pictures
@@ -59,7 +59,6 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         "unit_of": unit_of,
         "methods_used": methods_used,
         "address": address,
-        "shapes": SHAPES,
         "size": size,
     }
     jinja.filters = {

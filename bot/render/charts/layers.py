@@ -17,7 +17,7 @@ Spec = dict[str, Any]
 Point = dict[str, Any]
 MOST_SERIES = 6
 """As many colours as a theme has."""
-_LONGEST_LABEL = 44
+_LONGEST_LABEL = 48
 _LINE_OF_TEXT = 0.065
 """Height of a label, of that of the picture."""
 

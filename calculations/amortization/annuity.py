@@ -36,15 +36,16 @@ def capital_recovery_factor(rate: float, years: float) -> float:
     --------
     >>> capital_recovery_factor(0.0, 5)
     0.2
-    >>> round(capital_recovery_factor(0.08, 5), 10)
-    0.2504564546
+    >>> round(capital_recovery_factor(0.08, 5), 10), capital_recovery_factor(1e-300, 5)
+    (0.2504564546, 0.2)
     """
     if not 0 <= rate < 1 or years < 1:
         raise ValueError(f"rate {rate} must be in [0, 1) and years {years} at least 1; swapped?")
     if rate == 0:
         return 1 / years
-    growth = math.pow(1 + rate, years)
-    return rate * growth / (growth - 1)
+    # Exact also where 1 + rate can no longer be told from 1.
+    grown = math.expm1(years * math.log1p(rate))
+    return rate * (1 + grown) / grown
 
 
 def annual_cost(

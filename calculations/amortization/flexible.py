@@ -51,7 +51,7 @@ def market(scenario: Amortization) -> Market | None:
 
 def optimal(machine: Machine, prices_: Market) -> tuple[prices.Optimum, prices.Optimum] | None:
     """Cheapest hours of a machine on a straight line of prices and on a bell curve."""
-    if machine.drawn_kw == 0:
+    if machine.drawn_kw * prices_.deviation == 0:
         return None
     lowest, highest = prices_.lowest, prices_.lowest + prices_.spread
     line = prices.on_a_line(machine.annual, machine.drawn_kw, lowest, highest)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.render.charts import layers
+from bot.render.charts import axes, layers
+from bot.render.charts.axes import Point
 from bot.render.charts.chart import Sheet, Spec
-from bot.render.charts.layers import Point
+from bot.render.charts.rows import swings
 from bot.render.charts.sunlight import monthly
 from calculations.quantities import Quantity
 from calculations.units import HOURS_PER_YEAR
@@ -18,14 +19,14 @@ _NONE = Quantity(None, "1")
 def cost(sheet: Sheet) -> Spec | None:
     """Cost of an hour over the hours in use: every card, its selling price, the towns' sun."""
     words = sheet.words("cost")
-    x = layers.axis(words["x"], domain=(0, HOURS_PER_YEAR))
+    x = axes.axis(words["x"], domain=(0, HOURS_PER_YEAR))
     curves = [
         layers.curve(sheet.rows("cost_curve"), "hours_per_year", _numbered("cost_per_hour", n), n)
         for n, _ in enumerate(sheet.rows("cards"), start=1)
     ]
     points = [one for curve in curves for one in curve]
     prices = _prices(sheet, words["prices"])
-    y = layers.log_axis(words["y"], [*points, *prices])
+    y = axes.log_axis(words["y"], [*points, *prices])
     ends = layers.ends(curves, words["cards"])
     return {
         "layer": [
@@ -34,7 +35,7 @@ def cost(sheet: Sheet) -> Spec | None:
             *layers.level(prices, y, right=True),
             layers.lines(points, x, y),
             layers.dots(_breakeven(sheet), x, y),
-            layers.labels(layers.apart(ends, y["scale"]["domain"], log=True), x, y),
+            layers.labels(axes.apart(ends, y["scale"]["domain"], log=True), x, y),
         ]
     }
 
@@ -85,8 +86,8 @@ def cheap(sheet: Sheet) -> Spec | None:
     if not rows or not lowest:
         return None
     words = sheet.words("cheap")
-    x = layers.axis(words["x"], domain=(0, HOURS_PER_YEAR))
-    y = layers.axis(words["y"], domain=_SHOWN_RATIOS, labelExpr=layers.PERCENT)
+    x = axes.axis(words["x"], domain=(0, HOURS_PER_YEAR))
+    y = axes.axis(words["y"], domain=_SHOWN_RATIOS, labelExpr=axes.PERCENT)
     curves = [
         layers.curve(rows, "hours_per_year", _numbered("over_all_year", n), n)
         for n, _ in enumerate(lowest, start=1)
@@ -133,4 +134,4 @@ def tornado(sheet: Sheet) -> Spec | None:
         }
         for row, name in zip(rows, words["names"].splitlines(), strict=True)
     ]
-    return layers.tornado(bars, words["x"], (words["low"], words["high"]))
+    return swings(bars, words["x"], (words["low"], words["high"]))

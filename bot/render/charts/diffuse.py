@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.render.charts import layers
+from bot.render.charts.axes import Point
 from bot.render.charts.chart import Sheet, Spec
-from bot.render.charts.layers import Point
+from bot.render.charts.squares import nested
 
 # What takes so much more than the rest that all else would be dots; its size is told instead.
 _OFF_THE_SHEET = "biomass"
@@ -23,7 +24,7 @@ def squares(sheet: Sheet) -> Spec | None:
             side = row.quantities["side"].value
             series = _series(row.label, chosen)
             points.append({"x": side, "y": side, "series": series, "text": text})
-    return layers.nested(points)
+    return nested(points)
 
 
 def _series(label: str, chosen: str) -> int:

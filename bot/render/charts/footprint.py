@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.render.charts import layers
+from bot.render.charts import axes, layers
+from bot.render.charts.axes import Point
 from bot.render.charts.chart import Sheet, Spec
-from bot.render.charts.layers import Point
+from bot.render.charts.rows import ranges
 from calculations.results import Row
 
 _CHAT, _REASONING, _OTHER = 1, 2, layers.MOST_SERIES
@@ -20,8 +21,8 @@ def prompt(sheet: Sheet) -> Spec | None:
     points.sort(key=lambda one: not one["asked"])
     chosen = sorted(points[:_MOST_ROWS], key=lambda one: one["y"])
     ordinary = layers.point(None, sheet.quantities["ordinary_prompt"], text=words["ordinary"])
-    x = layers.log_axis(words["x"], [*chosen, ordinary])
-    return layers.ranges(chosen, x, layers.upright([ordinary], x, above=True))
+    x = axes.log_axis(words["x"], [*chosen, ordinary])
+    return ranges(chosen, x, layers.upright([ordinary], x, above=True))
 
 
 def _point(row: Row, name: str, amount: str, *, plain: bool) -> Point:

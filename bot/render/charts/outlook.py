@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from bot.render.charts import layers
+from bot.render.charts import axes, layers
+from bot.render.charts.axes import Point
 from bot.render.charts.chart import Sheet, Spec
-from bot.render.charts.layers import Point
 from calculations.results import Row
 
 _PAST = layers.MOST_SERIES
@@ -26,8 +26,8 @@ def cases(sheet: Sheet) -> Spec | None:
         for line, (who, group) in enumerate(groupby(rows, key=lambda row: row.label))
     ]
     points = [one for curve in curves for one in curve]
-    x = layers.axis(None, format="d", tickMinStep=1) | {"scale": {"zero": False, "nice": False}}
-    y = layers.axis(words["y"])
+    x = axes.axis(None, format="d", tickMinStep=1) | {"scale": {"zero": False, "nice": False}}
+    y = axes.axis(words["y"])
     ahead = [curve for curve in curves if curve[-1]["series"] != _PAST]
     top = max(one["high"] or one["y"] for one in points)
     last = max(one["x"] for one in points)
@@ -37,7 +37,7 @@ def cases(sheet: Sheet) -> Spec | None:
             layers.bars(points, x, y),
             layers.lines(points, x, y, smooth=False),
             layers.dots(points, x, y),
-            layers.labels(layers.apart([one for one in ends if one["x"] == last], (0, top)), x, y),
+            layers.labels(axes.apart([one for one in ends if one["x"] == last], (0, top)), x, y),
             layers.labels([one for one in ends if one["x"] != last], x, y, "above"),
         ]
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.render.charts import layers
+from bot.render.charts import axes, layers
+from bot.render.charts.axes import Point
 from bot.render.charts.chart import Sheet, Spec
-from bot.render.charts.layers import Point
+from bot.render.charts.rows import ranges, swings
 from calculations.results import Row
 
 _FUTURES, _OWN, _PUBLISHED, _GROWTH = 1, 2, 3, layers.MOST_SERIES
@@ -23,19 +24,17 @@ def path(sheet: Sheet) -> Spec | None:
     if not rows:
         return None
     words = sheet.words("path")
-    x = layers.axis(words["x"], tickMinStep=1)
+    x = axes.axis(words["x"], tickMinStep=1)
     curves = {name: layers.curve(rows, "horizon", name, series) for name, series in _CURVES}
     known = {name: curve for name, curve in curves.items() if curve}
     published = layers.curve(rows, "horizon", "path_published", _PUBLISHED)
     # The band of the scenarios that fit growth alone would only hide the other one.
     drawn = [*curves["energy_ratio"], *_bare(curves["energy_ratio_growth_only"]), *published]
-    y = layers.log_axis(
-        words["y"], [*drawn, *curves["own_energy"]], doubling=True, labelExpr=_TIMES
-    )
+    y = axes.log_axis(words["y"], [*drawn, *curves["own_energy"]], doubling=True, labelExpr=_TIMES)
     ends = {name: curve[-1] | {"text": words[name]} for name, curve in known.items()}
     plan = layers.point(rows[-1].quantities["horizon"].value, rows[0].quantities["path_plan"])
     ends["path_plan"] = plan | {"text": words["path_plan"], "series": _GROWTH}
-    labelled = layers.apart(list(ends.values()), y["scale"]["domain"], log=True)
+    labelled = axes.apart(list(ends.values()), y["scale"]["domain"], log=True)
     below = words["energy_ratio_growth_only"]
     return {
         "layer": [
@@ -83,10 +82,8 @@ def compared(sheet: Sheet) -> Spec | None:
         )
         for row, (name, amount) in zip(rows, texts, strict=True)
     ]
-    x = layers.axis(words["x"], labelExpr=layers.PERCENT)
-    return layers.ranges(
-        points, x, layers.upright([{"y": 0, "text": words["same"]}], x, above=True)
-    )
+    x = axes.axis(words["x"], labelExpr=axes.PERCENT)
+    return ranges(points, x, layers.upright([{"y": 0, "text": words["same"]}], x, above=True))
 
 
 def tornado(sheet: Sheet) -> Spec | None:
@@ -102,4 +99,4 @@ def tornado(sheet: Sheet) -> Spec | None:
         )
         bars.append({"low": low, "base": base, "high": high, "name": name})
     ends = (words["low"], words["high"])
-    return layers.tornado(bars, words["x"], ends, log=True, labelExpr=_TIMES)
+    return swings(bars, words["x"], ends, log=True, labelExpr=_TIMES)

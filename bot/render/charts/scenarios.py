@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.render.charts import layers
+from bot.render.charts import axes, layers
 from bot.render.charts.chart import Chart, line, origin, said
+from bot.render.charts.rows import ranges
 from calculations.results import Row
 
 NAME = "scenarios"
@@ -31,6 +32,6 @@ def scenarios(names: Sequence[str], row: Row, language: str) -> Chart:
             zip(pairs, amounts, strict=True), start=1
         )
     ]
-    spec = layers.ranges(points, layers.axis(words["x"]))
+    spec = ranges(points, axes.axis(words["x"]))
     title, note, alt = (line(words[part]) for part in ("title", "note", "alt"))
     return Chart(NAME, title, note, alt, spec, origin(language), language)

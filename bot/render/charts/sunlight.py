@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.render.charts import layers
+from bot.render.charts import axes, layers
+from bot.render.charts.axes import Point
 from bot.render.charts.chart import Sheet, Spec
-from bot.render.charts.layers import Point
 from calculations.results import Row
 
 
@@ -31,7 +31,7 @@ def monthly(rows: Sequence[Row], words: Mapping[str, str], levels: Sequence[Poin
         "sort": None,
         "axis": {"title": None, "labelAngle": 0, "grid": False},
     }
-    y = layers.axis(words["y"])
+    y = axes.axis(words["y"])
     curves = [
         [
             layers.point(name, row.quantities.get(f"town_{series}"), series)
@@ -41,7 +41,7 @@ def monthly(rows: Sequence[Row], words: Mapping[str, str], levels: Sequence[Poin
     ]
     points = [one for curve in curves for one in curve]
     top = max(one["y"] for one in points)
-    ends = layers.apart(layers.ends(curves, words["towns"]), (0, top))
+    ends = axes.apart(layers.ends(curves, words["towns"]), (0, top))
     return {
         "layer": [
             *layers.level(levels, y),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.render.charts.chart import Chart, Spec
+from bot.render.charts.styles import styles
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 # All three have the same widths, so that what fits here fits wherever it is shown; the first is
@@ -152,7 +153,7 @@ def _config(theme: Theme, size: Shape) -> dict[str, Any]:
             "titleX": 0,
             "titleY": -9,
         },
-        "style": _styles(theme, size),
+        "style": styles(theme, size),
     }
 
 
@@ -168,86 +169,4 @@ def _axis(theme: Theme, font: int) -> dict[str, Any]:
         "titleColor": theme.soft,
         "titleFontSize": font - 1,
         "titleFontWeight": "normal",
-    }
-
-
-def _styles(theme: Theme, size: Shape) -> dict[str, Any]:
-    font = size.font
-    beside = {"align": "left", "dx": 8, "baseline": "middle", "strokeWidth": 0}
-    name: dict[str, Any] = {"align": "right", "dx": -10, "strokeWidth": 0}
-    if size.ends_inside:
-        name = {"align": "left", "dy": -15}
-    tip = {"fontSize": font - 2, "baseline": "middle"}
-    note = {"color": theme.ink, "fontSize": font - 1, "baseline": "bottom", "dy": -4}
-    above = {"align": "right", "dy": -10, "baseline": "bottom"}
-    below = above | {"dy": 10, "baseline": "top"}
-    return {
-        "curve": {"strokeWidth": 2.5, "strokeCap": "round"},
-        "band": {"fillOpacity": 0.16},
-        "tornado": {"strokeWidth": 12 if size.ends_inside else 18, "strokeOpacity": 0.35},
-        "tip-left": tip | {"align": "right", "dx": -5},
-        "tip-right": tip | {"align": "left", "dx": 5},
-        "square": {"fillOpacity": 0.14, "strokeWidth": 1.5},
-        "thread": {"strokeWidth": 1},
-        "thread-label": {
-            "strokeWidth": 0,
-            "fontSize": font - 1,
-            "align": "left",
-            "baseline": "middle",
-        },
-        "range": {"strokeWidth": 9, "strokeOpacity": 0.3, "strokeCap": "round"},
-        "row-name": {"color": theme.ink, "fontSize": font - 1, **name},
-        "row-amount": {"fontSize": font - 1, "align": "left", "dx": 10, "fontWeight": "bold"},
-        "bar": {"strokeWidth": 6, "strokeOpacity": 0.3, "strokeCap": "round"},
-        "above": {"fontSize": font, "fontWeight": "bold", "baseline": "bottom", "dy": -9},
-        "dot": {
-            "filled": True,
-            "size": 55,
-            "opacity": 1,
-            "stroke": theme.paper,
-            "strokeWidth": 1.5,
-        },
-        "end": {
-            "fontSize": font,
-            "fontWeight": "bold",
-            **(above if size.ends_inside else beside),
-        },
-        "end-below": {
-            "fontSize": font,
-            "fontWeight": "bold",
-            **(below if size.ends_inside else beside),
-        },
-        "start": {
-            "fontSize": font - 1,
-            "fontWeight": "bold",
-            "align": "left",
-            "dx": 8,
-            "baseline": "middle",
-        },
-        "upright": {"color": theme.sun, "strokeWidth": 1.5},
-        "upright-band": {"color": theme.sun, "fillOpacity": 0.15},
-        "upright-label": {"color": theme.sun, "fontSize": font - 1, "align": "left", "dx": 6},
-        "upright-above": {
-            "color": theme.sun,
-            "fontSize": font - 1,
-            "baseline": "bottom",
-            "dy": -5,
-        },
-        "level": {"color": theme.ink, "strokeWidth": 1.25, "strokeDash": [5, 4]},
-        "level-band": {"color": theme.soft, "fillOpacity": 0.1},
-        "level-label": note | {"align": "left", "dx": 4},
-        "level-label-below": note | {"align": "left", "dx": 4, "dy": 5, "baseline": "top"},
-        "level-label-right": note | {"align": "right"},
-        "halo": {
-            "stroke": theme.paper,
-            "strokeWidth": 4,
-            "strokeJoin": "round",
-        },
-        "origin": {
-            "color": theme.soft,
-            "fontSize": font - 2,
-            "align": "right",
-            "baseline": "top",
-            "dy": 46,
-        },
     }

@@ -110,5 +110,13 @@ def test_both_languages_say_the_same_things(name):
         for code in LANGUAGES
     )
     assert english.keys() == german.keys()
+    for key, words in english.items():
+        if isinstance(words, dict) and key != "fields":
+            assert words.keys() <= german[key].keys(), key
     sentences = {key: text for key, text in german.items() if isinstance(text, str)}
     assert not [key for key, text in sentences.items() if text == english[key] and " " in text]
+
+
+def test_every_input_has_its_german_name():
+    named = environment("de").get_template("pages/de/words.html.j2").module.fields
+    assert {key for model in SCENARIOS.values() for key in model.parameters()} <= named.keys()

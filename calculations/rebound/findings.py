@@ -15,14 +15,20 @@ Findings = dict[str, str | bool | int]
 def findings(own: Stated, course: Course | None, quantities: Mapping[str, Quantity]) -> Findings:
     """Verdicts on the totals and on the scenario's own numbers."""
     scenario, gain = own.scenario, own.gain
+    # A gain that reaches no part of the price has no break-even at any elasticity.
+    reaches = "breakeven_elasticity" in quantities
     found: Findings = {
         "gain": gain is not None and gain != 1,
-        "elastic": own.elasticity is not None,
+        "elastic": own.elasticity is not None and reaches,
         "saturated": own.saturation is not None,
-        "shared": scenario.price_share is not None
-        or scenario.energy_share is not None
-        or scenario.hardware_share is not None,
-        "path": course is not None and (bool(scenario.preset) or scenario.yearly_gain is not None),
+        "shared": reaches
+        and any(
+            share is not None
+            for share in (scenario.price_share, scenario.energy_share, scenario.hardware_share)
+        ),
+        "path": course is not None
+        and "efficiency_gain" in quantities
+        and (bool(scenario.preset) or scenario.yearly_gain is not None),
         "preset": scenario.preset or "",
         "curve": own.curve,
         "evidence": scenario.evidence,

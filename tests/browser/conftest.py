@@ -14,6 +14,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import async_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -78,15 +79,16 @@ def await_health(base, process, log):
     pytest.fail(f"the server did not start:\n{log.read_text()}")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser():
+    """One for all tests; each page gets a profile of its own."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def fresh(browser, server):
     """Open a page in a profile of its own; at the end nothing may have gone wrong in any."""
     troubles = []

@@ -5,6 +5,8 @@ from axe_playwright_python.async_playwright import Axe
 
 from calculations import SCENARIOS
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = [
     ("/", 200),

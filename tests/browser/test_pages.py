@@ -2,6 +2,10 @@
 
 import re
 
+import pytest
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 CARD = "/explain/amortization?capex=30000&price=5&city=Berlin%2C+DE&v=1"
 QUESTION = "30k card, sold at 5 USD/h, in Berlin?"
 

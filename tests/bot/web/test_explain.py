@@ -111,6 +111,18 @@ async def test_a_page_says_where_it_lives(web):
 
 
 @pytest.mark.parametrize("topic", SCENARIOS)
+async def test_a_link_unfurls_to_title_sentence_and_picture(web, topic):
+    page = parse((await web.get(f"/explain/{topic}")).text)
+    named = {x.attributes.get("property"): x.attributes.get("content") for x in page.all("meta")}
+    picture = page.all("img")[0].attributes
+    assert named["og:image"].startswith(f"http://127.0.0.1:3000/explain/{topic}/chart/")
+    assert f"/{picture['src'].split('/')[-1].partition('.')[0]}.png?" in named["og:image"]
+    assert named["og:image:alt"] == picture["alt"]
+    assert any(letter.isdigit() for letter in named["og:title"])
+    assert named["og:url"].endswith(f"/explain/{topic}?v=1")
+
+
+@pytest.mark.parametrize("topic", SCENARIOS)
 async def test_every_topic_is_there_as_json_and_markdown(web, topic):
     answer = await web.get(f"/explain/{topic}.json")
     assert answer.headers["content-type"] == "application/json"
@@ -166,6 +178,20 @@ async def test_all_problems_are_named_at_once(web):
         assert word in problems
     link = next(a.attributes["href"] for a in page.all("a") if "nearest" in a.text)
     assert link == "/explain/amortization?capex=30000&price=0.0001&hours=8760&v=1"
+
+
+async def test_the_nearest_value_is_one_click_away_and_the_rest_stays(web):
+    response = await web.get("/explain/amortization?capex=30000&price=5&hours=99999")
+    field = parse(response.text).by_id("in-hours-problem").text
+    assert "8760" in field
+    assert "/explain/amortization?capex=30000&amp;price=5&amp;hours=8760" in response.text
+
+
+async def test_the_ready_made_worlds_are_one_click_away(web):
+    page = parse((await web.get("/explain/rebound?preset=vacuum+cleaner")).text)
+    worlds = {a.text: a.attributes for a in page.all("a") if "preset=" in a.attributes["href"]}
+    assert "aria-current" in worlds["Vacuum cleaner"]
+    assert (await web.get(worlds["Steam engine"]["href"])).status_code == 200
 
 
 async def test_a_bad_choice_is_refused_with_the_choices(web):

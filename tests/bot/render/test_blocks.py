@@ -47,6 +47,20 @@ def test_every_topic_stays_within_slacks_limits(topic: str, share: bool) -> None
     assert buttons["change"] == button_value(reply)
 
 
+def test_a_german_answer_has_german_buttons() -> None:
+    """All of those that the English one has."""
+    english, german = labels("en"), labels("de")
+    assert german.keys() <= english.keys()
+    row = blocks(worked("rebound", language="de"), BASE, share=True, feedback=True)
+    assert [one["text"]["text"] for one in row[2]["elements"]] == [
+        "Ganze Erklärung",
+        "Annahmen ändern",
+        "Im Kanal teilen",
+    ]
+    assert row[3]["elements"][0]["negative_button"]["text"]["text"] == german["negative"]
+    assert checks.problems(row) == []
+
+
 @pytest.mark.parametrize("length", [1, 74, 75, 76, 2000, 2001, 3000, 3001, 20_000])
 @pytest.mark.parametrize("letter", ["x", "&", "é", "*"])
 def test_no_length_breaks_a_limit(length: int, letter: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import socket
 import time
 from asyncio.subprocess import PIPE
@@ -70,7 +71,8 @@ class Person:
     async def event(self, inner: dict[str, Any], event_id: str) -> None:
         """Deliver an event that the emulator knows nothing of."""
         (team,) = await self.inside("teams")
-        now = {"team_id": team["team_id"], "event_time": int(time.time())}
+        # Whole seconds, as Slack gives them, and not before what has just happened.
+        now = {"team_id": team["team_id"], "event_time": math.ceil(time.time())}
         body = fake.event(inner, event_id) | now
         body["authorizations"][0]["team_id"] = team["team_id"]
         await self.send(json.dumps(body).encode(), fake.JSON)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any
 
 from bot.questions.query import Query
 from bot.store.encoding import decode, encode
 from bot.store.protocol import Health, Place, Question
 from bot.store.statements import Statement, Statements, asked
+
+Values = tuple[Any, ...]
+"""Parameters in the order of a statement."""
 
 
 class Hot(ABC):
@@ -27,13 +31,26 @@ class Hot(ABC):
             If the database does not answer.
         """
 
+    @abstractmethod
+    async def _run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
+        """Run a statement once for each row of parameters, and commit them together.
+
+        Raises
+        ------
+        StoreError
+            If the database does not answer.
+        """
+
     async def finish(self, event_id: str, outcome: str, reply: str = "") -> None:
         """Note how a question ended."""
         await self._run(self._sql.finish, answered=event_id, ending=outcome, posted=reply or None)
 
-    async def extend(self, owner: str) -> None:
-        """Hold what `owner` holds for longer."""
-        await self._run(self._sql.extend, by=owner)
+    async def extend(self, owner: str, events: Sequence[str]) -> None:
+        """Hold these for longer, of those that `owner` still holds."""
+        # Sorted, as everywhere: two replicas must not wait for each other's rows.
+        rows = [self._sql.extend.ordered(by=owner, held=one) for one in sorted(events)]
+        if rows:
+            await self._run_many(self._sql.extend, rows)
 
     async def give_back(self, owner: str) -> None:
         """Let others take what `owner` holds."""

@@ -16,13 +16,12 @@ from bot.store.batches import Batches
 from bot.store.cold import Cold
 from bot.store.database import Database
 from bot.store.errors import StoreError
-from bot.store.hot import Hot
+from bot.store.hot import Hot, Values
 from bot.store.protocol import Question
 from bot.store.statements import Statement, Statements, accepted
 
 _CONNECTIONS = 4
 _SECONDS = 10.0
-Values = tuple[Any, ...]
 
 
 class PostgresStore(Hot, Cold):
@@ -96,9 +95,12 @@ class PostgresStore(Hot, Cold):
         return results
 
     async def _finished(self, batch: Sequence[Values]) -> Sequence[None]:
-        async with self._connection() as connection:
-            await connection.executemany(self._sql.finish.sql, batch)
+        await self._run_many(self._sql.finish, batch)
         return [None] * len(batch)
+
+    async def _run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
+        async with self._connection() as connection:
+            await connection.executemany(statement.sql, rows)
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[Any]:

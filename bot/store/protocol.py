@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from typing import TYPE_CHECKING, Protocol
@@ -118,8 +118,11 @@ class Inbox(Protocol):
     async def finish(self, event_id: str, outcome: str, reply: str = "") -> None:
         """Note how a question ended, and the timestamp of our `reply`."""
 
-    async def extend(self, owner: str) -> None:
-        """Hold everything that `owner` holds for another `LEASE_SECONDS`."""
+    async def extend(self, owner: str, events: Sequence[str]) -> None:
+        """Hold these for another `LEASE_SECONDS`, of those that `owner` still holds.
+
+        By name, so that nothing is held that nobody remembers.
+        """
 
     async def take(self, owner: str, limit: int) -> list[Question]:
         """Take over up to `limit` questions that nobody holds any more, oldest first."""

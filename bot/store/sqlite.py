@@ -16,7 +16,7 @@ from bot.store.batches import Batches
 from bot.store.cold import Cold
 from bot.store.database import Database
 from bot.store.errors import StoreError
-from bot.store.hot import Hot
+from bot.store.hot import Hot, Values
 from bot.store.protocol import Question
 from bot.store.statements import Statement, Statements, accepted
 
@@ -82,6 +82,9 @@ class SqliteStore(Hot, Cold):
             lambda connection: connection.execute(statement.sql, row).fetchall()
         )
         return found
+
+    async def _run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
+        await self._batches.put(lambda connection: connection.executemany(statement.sql, rows))
 
     def _connect(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -78,7 +78,8 @@ class Statements:
             .where(questions.c.event_id == bindparam("answered"))
             .values(finished=Now(), outcome=bindparam("ending"), reply=bindparam("posted"))
         )
-        self.extend = compiled(_held().values(lease=_LEASE))
+        this = questions.c.event_id == bindparam("held")
+        self.extend = compiled(_held().where(this).values(lease=_LEASE))
         self.give_back = compiled(_held().values(lease=0.0))
         self.take = compiled(_take())
         self.health = compiled(

@@ -39,7 +39,7 @@ from .slack import FlakySlack
 
 _AT_ONCE = 24
 _TEAMS = 12
-_QUIET_SECONDS = 30.0
+_QUIET_SECONDS = 90.0
 _BURST = 200
 
 

@@ -63,13 +63,13 @@ def judged(error: Exception) -> Failure:
     return Broken(error)
 
 
-def wait_before(attempt: int) -> float:
-    """How long to wait before an attempt whose predecessor ended unknown. [s]
+def wait_before(failures: int) -> float:
+    """How long to wait after so many attempts of this process that ended unknown. [s]
 
-    >>> [wait_before(attempt) for attempt in (2, 3, 4, 5, 50)]
+    >>> [wait_before(failures) for failures in (1, 2, 3, 4, 50)]
     [1.0, 2.0, 4.0, 8.0, 60.0]
     """
-    return float(min(2 ** min(attempt - 2, 10), _LONGEST_WAIT))
+    return float(min(2 ** min(failures - 1, 10), _LONGEST_WAIT))
 
 
 def _of_slack(error: SlackApiError) -> Failure:

@@ -52,6 +52,10 @@ class Schedule:
         """Questions that wait or are being answered."""
         return len(self._known)
 
+    def events(self) -> list[str]:
+        """The names of all of them."""
+        return list(self._known)
+
     def add(self, question: Question) -> None:
         """Put a question behind the others of its channel; one that is here already stays once."""
         if question.event_id in self._known:

@@ -8,6 +8,7 @@ import os
 import secrets
 import socket
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
@@ -64,6 +65,7 @@ class Worker:
         self._owner = _new_owner()
         self._schedule = Schedule()
         self._under_way: set[asyncio.Task[None]] = set()
+        self._failures: Counter[str] = Counter()
         self._timer: asyncio.TimerHandle | None = None
         self._alive = 0.0
         self._stopping = False
@@ -143,8 +145,9 @@ class Worker:
 
     async def _attempt(self, question: Question, schedule: Schedule, hooks: Hooks) -> None:
         if self._now() > self._alive + TRUSTED_SECONDS:
-            # We were away for so long that another may have it; the next beat sorts it out.
-            schedule.done(question)
+            # We were away for so long that another may have it. The next beat either renews our
+            # hold or forgets this whole schedule; until then nothing is posted.
+            schedule.again(question, self._now() + BEAT_SECONDS / 4)
             return
         reply, failure = await _tried(question, hooks)
         if failure is None:
@@ -160,12 +163,15 @@ class Worker:
             schedule.limit(question, now, now + failure.seconds)
         else:
             hooks.repeated(question, failure.reason)
+            self._failures[question.event_id] += 1
             again = replace(question, attempts=question.attempts + 1)
-            schedule.again(again, self._now() + wait_before(again.attempts))
+            seconds = wait_before(self._failures[question.event_id])
+            schedule.again(again, self._now() + seconds)
 
     async def _end(
         self, question: Question, schedule: Schedule, hooks: Hooks, outcome: str, reply: str = ""
     ) -> None:
+        self._failures.pop(question.event_id, None)
         hooks.ended(question, outcome, time.time() - question.received)
         schedule.done(question)
         self._pump()
@@ -197,7 +203,7 @@ class Worker:
         if now > self._alive + TRUSTED_SECONDS:
             # Our leases may have run out: what we still hold comes back by being taken again.
             self._owner, self._schedule = _new_owner(), Schedule()
-        await self._store.extend(self._owner)
+        await self._store.extend(self._owner, self._schedule.events())
         self._alive = now
         room = ROOM - len(self._schedule)
         if room > 0 and not self._stopping:

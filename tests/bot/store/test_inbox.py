@@ -77,8 +77,16 @@ async def test_a_lease_is_renewed(store: Store) -> None:
     await store.accept(QUESTION, "a", remember=False)
     await store.accept(replace(QUESTION, event_id="Ev2"), "b", remember=False)
     await expire(store)
-    await store.extend("a")
+    await store.extend("a", ["Ev1", "Ev2"])
     assert [one.event_id for one in await store.take("c", 10)] == ["Ev2"]
+
+
+async def test_what_its_owner_does_not_remember_comes_free(store: Store) -> None:
+    """A lease is renewed by name: a question that fell out of a process's memory is not lost."""
+    await store.accept(QUESTION, "a", remember=False)
+    await expire(store)
+    await store.extend("a", [])
+    assert len(await store.take("a", 10)) == 1
 
 
 async def test_what_is_given_back_is_free_at_once(store: Store) -> None:

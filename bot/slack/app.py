@@ -161,4 +161,10 @@ def _quiet_logger() -> logging.Logger:
     """A logger that never goes down to DEBUG, where Bolt and the SDK write whole messages."""
     logger = logging.getLogger("bot.slack.bolt")
     logger.setLevel(logging.INFO)
+    logger.addFilter(_meant)
     return logger
+
+
+def _meant(record: logging.LogRecord) -> bool:
+    """Bolt reads SLACK_BOT_TOKEN too, and warns that it uses the client that we give it."""
+    return "`token` will be unused" not in record.getMessage()

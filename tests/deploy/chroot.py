@@ -50,7 +50,7 @@ class Stage:
             f"{self.root}/data && mount -t tmpfs tmpfs {self.root}/tmp && "
             f"mount -o remount,bind,ro {self.root} && exec {shlex.join(enter)}"
         )
-        return ["unshare", "--mount", "--pid", "--fork", "--kill-child", "/bin/sh", "-c", mounts]
+        return ["unshare", "--mount", "/bin/sh", "-c", mounts]
 
 
 def instructions(text: str) -> list[tuple[str, str]]:
@@ -151,9 +151,10 @@ def main() -> None:
         assert subprocess.run(tried, capture_output=True, check=False).returncode != 0
         assert (stage.root / "data" / "bot.db").exists()
         print("nothing but /data was written", flush=True)
-    finally:
         running.terminate()
-        running.wait(60)
+        print(f"ended with {running.wait(60)} on SIGTERM", flush=True)
+    finally:
+        running.kill()
 
 
 if __name__ == "__main__":

@@ -12,11 +12,14 @@ from sqlalchemy import Table, delete, func, select
 from bot.store import tables
 from bot.store.clock import Now
 from bot.store.database import Database
+from bot.store.fresh import Fresh
 from bot.store.installations import Installations
 from bot.store.protocol import Chosen, Feedback, Retention
 
 _CHOSEN = TypeAdapter(Chosen)
 _DAY = 86400.0
+_KEPT = 5_000
+_FRESH_SECONDS = 30.0
 
 
 class Cold:
@@ -25,6 +28,7 @@ class Cold:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.installations = Installations(database)
+        self._fresh = Fresh(_KEPT, _FRESH_SECONDS)
 
     async def reply_to(self, team: str, channel: str, message: str) -> str | None:
         """Timestamp of our answer to the question with timestamp `message`."""
@@ -51,6 +55,7 @@ class Cold:
         if chosen:
             await self._put(kept, key, chosen=json.dumps(dict(chosen)), changed=Now())
             return
+        self._fresh.forget()
         await self.database.execute(
             delete(kept).where(kept.c.team == team, kept.c.person == person)
         )
@@ -80,6 +85,7 @@ class Cold:
 
     async def forget_team(self, team: str) -> None:
         """Remove everything that belongs to a workspace."""
+        self._fresh.forget()
         async with self.database.writing() as connection:
             for table in tables.metadata.sorted_tables:
                 if "team" in table.c:
@@ -101,14 +107,22 @@ class Cold:
         return gone
 
     async def _chosen(self, table: Table, **key: str) -> str | None:
+        name = (table.name, *key.values())
+        known, text = self._fresh.get(name)
+        if known:
+            return text
         found = select(table.c.chosen).filter_by(**key)
         row = await self.database.first(found)
-        return row[0] if row else None
+        text = row[0] if row else None
+        self._fresh.put(name, text)
+        return text
 
     async def _put(self, table: Table, key: Mapping[str, str], **values: Any) -> None:
         """Insert a row, or replace the one that has this key."""
+        self._fresh.forget()
         statement = self.database.insert(table).values(**key, **values)
         statement = statement.on_conflict_do_update(
             index_elements=list(key), set_={name: statement.excluded[name] for name in values}
         )
         await self.database.execute(statement)
+        self._fresh.forget()

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
 
 from bot.store.batches import Batches
 from bot.store.cold import Cold
@@ -29,7 +30,8 @@ class SqliteStore(Hot, Cold):
 
     def __init__(self, file: Path) -> None:
         Hot.__init__(self, Statements(sqlite.dialect(), sqlite.insert))
-        engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+        # No pool: what is kept open has a thread of its own, which may end before it is closed.
+        engine = create_async_engine(f"sqlite+aiosqlite:///{file}", poolclass=NullPool)
         Cold.__init__(self, Database(engine, sqlite.insert))
         self._file = file
         self._thread = ThreadPoolExecutor(1, "store")

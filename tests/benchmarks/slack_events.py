@@ -1,12 +1,12 @@
 """Answers per second, latency, memory and CPU, from Slack's bytes to the post, beside an echo.
 
-    .venv/bin/python -m tests.benchmarks.slack_events [--rounds 5] [--seconds 4] [--peers]
+    .venv/bin/python -m tests.benchmarks.slack_events [--rounds 5] [--seconds 4]
 
 Everything is on: signature, inbox (on disk before the acknowledgement), reading, calculating,
 drawing, posting. The bot is alone on one core; the load and a Slack that answers at once are on
 another. Variants take turns, so that a slow minute hits all alike; the ratio of each round is
 what travels. Two loads: questions as they come (a few dozen that repeat), and questions that
-nobody has asked before. `--peers` adds opsdroid and errbot, from environments of their own.
+nobody has asked before.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ from bot.settings import Settings
 from tests.bot.store.conftest import database, reachable
 from tests.chaos.load import Event, signed
 from tests.chaos.replicas import SECRET
-
-from .peers import PEERS
 
 ROOT = Path(__file__).parents[2]
 ECHO = "echo (bare Bolt, one session)"
@@ -97,8 +95,6 @@ class Variant:
     name: str
     command: list[str]
     environment: dict[str, str] = field(default_factory=dict)
-    kind: str = "app_mention"
-    path: str = "/slack/events"
 
 
 def questions(*, new: bool) -> Iterator[str]:
@@ -118,7 +114,6 @@ class Target:
     http: aiohttp.ClientSession
     slack: Quick
     address: str
-    kind: str
 
 
 async def load(to: Target, asked: Iterator[str], seconds: float) -> list[float]:
@@ -130,7 +125,7 @@ async def load(to: Target, asked: Iterator[str], seconds: float) -> list[float]:
         while time.perf_counter() < end:
             number = next(_NUMBERS)
             event = Event(number, f"T{number % 7}", f"C{number % 64}", next(asked), "")
-            body = event.body().replace(b"app_mention", to.kind.encode())
+            body = event.body()
             ts = f"1700000000.{number:06}"
             done = to.slack.waiting[ts] = asyncio.get_running_loop().create_future()
             start = time.perf_counter()
@@ -175,7 +170,7 @@ async def started(variant: Variant, base: dict[str, str]) -> AsyncIterator[tuple
                         break
                 except aiohttp.ClientError:
                     await asyncio.sleep(0.005)
-        yield process, address + variant.path
+        yield process, f"{address}/slack/events"
     finally:
         process.terminate()
         await process.wait()
@@ -192,7 +187,7 @@ async def sample(
         started(variant, base) as (process, address),
         aiohttp.ClientSession(connector=connector) as http,
     ):
-        to = Target(http, slack, address, variant.kind)
+        to = Target(http, slack, address)
         await load(to, asked, WARM_SECONDS)
         before, start = cpu_seconds(process), time.perf_counter()
         taken = await load(to, asked, seconds)
@@ -212,7 +207,7 @@ async def cold(variant: Variant, base: dict[str, str], slack: Quick) -> float:
     async with started(variant, base) as (_, address), aiohttp.ClientSession() as http:
         number = next(_NUMBERS)
         event = Event(number, "T1", "C1", _PHRASES[1].format(n=30), "")
-        body = event.body().replace(b"app_mention", variant.kind.encode())
+        body = event.body()
         done = asyncio.get_running_loop().create_future()
         slack.waiting[f"1700000000.{number:06}"] = done
         async with http.post(address, data=body, headers=signed(body)):
@@ -241,8 +236,6 @@ async def main(options: argparse.Namespace) -> None:
             url = await stack.enter_async_context(database())
             await migrate(Settings(database_url=url))
             variants.append(Variant("bot, PostgreSQL", bot, {"DATABASE_URL": url}))
-        if options.peers:
-            variants += [Variant(*peer) for peer in PEERS(Path(folder))]
         for new in (False, True):
             print(f"\nquestions: {'never asked before' if new else 'as they come'}", flush=True)
             found: dict[str, list[Sample]] = {one.name: [] for one in variants}
@@ -276,5 +269,4 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="slack_events")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=4.0)
-    parser.add_argument("--peers", action="store_true", help="also opsdroid and errbot")
     asyncio.run(main(parser.parse_args()))

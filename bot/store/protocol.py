@@ -101,7 +101,7 @@ class Health:
     """Age of the oldest of them. [s]"""
 
 
-LEASE_SECONDS = 6.0
+LEASE_SECONDS = 7.0
 """How long a question stays with a process that gives no sign of life."""
 
 

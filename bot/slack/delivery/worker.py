@@ -24,10 +24,12 @@ SLOTS = 64
 """Answers under way at once."""
 ROOM = 5_000
 """Questions in memory; what comes on top waits in the store until there is room again."""
-BEAT_SECONDS = 2.0
+BEAT_SECONDS = 1.5
 """Between two signs of life."""
 TRUSTED_SECONDS = LEASE_SECONDS - 1.0
 """So long after the last sign of life we may still answer what we hold."""
+LONGEST_ATTEMPT_SECONDS = 30.0
+"""No post takes longer than this: the session gives up before."""
 SWEEP_SECONDS = 3_600.0
 """Between two times of removing what is older than it need be."""
 FIRST_SWEEP_SECONDS = 60.0
@@ -199,10 +201,13 @@ class Worker:
 
     async def _beat(self) -> None:
         """Hold what is ours, and take what nobody holds."""
-        now = self._now()
-        if now > self._alive + TRUSTED_SECONDS:
-            # Our leases may have run out: what we still hold comes back by being taken again.
+        if self._now() > self._alive + TRUSTED_SECONDS:
+            # Our leases may have run out: what we still hold comes back by being taken again,
+            # but not while an attempt of ours is still under way, which nobody could see yet.
             self._owner, self._schedule = _new_owner(), Schedule()
+            if under_way := set(self._under_way):
+                await asyncio.wait(under_way, timeout=LONGEST_ATTEMPT_SECONDS)
+        now = self._now()
         await self._store.extend(self._owner, self._schedule.events())
         self._alive = now
         room = ROOM - len(self._schedule)

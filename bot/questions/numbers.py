@@ -63,11 +63,15 @@ def read(text: str) -> tuple[Quantity, ...]:
     return quantities(tokenise(text))
 
 
+# Each is weighed against all others; nobody means more than these.
+_MOST = 60
+
+
 def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Quantity, ...]:
     """All quantities of a row of tokens, left to right, without those in `taken`."""
     found: list[Quantity] = []
     i = 0
-    while i < len(tokens):
+    while i < len(tokens) and len(found) < _MOST:
         one = None if i in taken else _quantity(tokens, i, taken)
         if one is None:
             i += 1

@@ -20,38 +20,34 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-client = AsyncWebClient(os.environ["SLACK_BOT_TOKEN"], base_url=os.environ["SLACK_API_URL"])
-app = AsyncApp(client=client, signing_secret=os.environ["SLACK_SIGNING_SECRET"])
 
+def build(token: str, secret: str, api: str) -> Starlette:
+    """The app, and the web app that it is in."""
+    client = AsyncWebClient(token, base_url=api)
+    app = AsyncApp(client=client, signing_secret=secret)
 
-@app.event("app_mention")
-async def on_mention(event: dict[str, Any], say: Any) -> None:
-    """Say it back, in the thread."""
-    await say(text=event["text"], thread_ts=event["ts"])
+    @app.event("app_mention")
+    async def on_mention(event: dict[str, Any], say: Any) -> None:
+        await say(text=event["text"], thread_ts=event["ts"])
 
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with aiohttp.ClientSession() as session:
+            client.session = session
+            yield
 
-@asynccontextmanager
-async def lifespan(_: Starlette) -> AsyncIterator[None]:
-    """One session for everything."""
-    async with aiohttp.ClientSession() as session:
-        client.session = session
-        yield
+    async def events(request: Request) -> Response:
+        return await AsyncSlackRequestHandler(app).handle(request)
 
+    async def alive(_: Request) -> Response:
+        return Response("ok")
 
-async def events(request: Request) -> Response:
-    """All Slack traffic."""
-    return await AsyncSlackRequestHandler(app).handle(request)
+    return Starlette(
+        routes=[Route("/slack/events", events, methods=["POST"]), Route("/healthz", alive)],
+        lifespan=lifespan,
+    )
 
-
-async def alive(_: Request) -> Response:
-    """Whether it answers."""
-    return Response("ok")
-
-
-web = Starlette(
-    routes=[Route("/slack/events", events, methods=["POST"]), Route("/healthz", alive)],
-    lifespan=lifespan,
-)
 
 if __name__ == "__main__":
-    uvicorn.run(web, port=int(os.environ["PORT"]), log_level="warning", access_log=False)
+    given = (os.environ[f"SLACK_{name}"] for name in ("BOT_TOKEN", "SIGNING_SECRET", "API_URL"))
+    uvicorn.run(build(*given), port=int(os.environ["PORT"]), log_level="warning", access_log=False)

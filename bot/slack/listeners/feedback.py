@@ -22,9 +22,10 @@ def register(app: AsyncApp, house: House) -> None:
     ) -> None:
         await ack()
         given = vote(action["value"], body, context)
+        # First, so that the reason, which comes as another vote, is not overtaken by this one.
+        await house.store.vote(given)
         if given.verdict == NO:
             await context.client.views_open(trigger_id=body["trigger_id"], view=asked(given))
-        await house.store.vote(given)
 
     @app.view(CALLBACK)
     async def on_reason(ack: AsyncAck, view: dict[str, Any]) -> None:

@@ -163,7 +163,8 @@ def _explained(
         "aspect": asked.aspect,
         "towns": asked.towns,
     }
-    said = _worded(scenario.topic, asked.language, values, links.path(scenario))
+    name = "why" if asked.aspect == "why" else scenario.topic
+    said = _worded(name, asked.language, values, links.path(scenario))
     answer = _with_own(said, asked, assumed)
     used = [assumption.record for assumption in assumed if assumption.record]
     used += [records.record(name).as_shown for name in result.records]
@@ -226,8 +227,8 @@ def _with_own(answer: Answer, query: Query, assumed: tuple[Assumption, ...]) -> 
     return replace(answer, context=f"{said['line']} {answer.context}".strip())
 
 
-def _worded(topic: str, language: str, values: Mapping[str, Any], path: str) -> Answer:
-    said = phrasing.say(phrasing.template(topic, language), dict(values))
+def _worded(name: str, language: str, values: Mapping[str, Any], path: str) -> Answer:
+    said = phrasing.say(phrasing.template(name, language), dict(values))
     return Answer("answer", said["headline"], said["body"], _line(said["context"]), path)
 
 

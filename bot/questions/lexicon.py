@@ -106,10 +106,6 @@ class Seen:
         if len(row) < _MOST:
             row.append((start, end))
 
-    def has(self, *symbols: str) -> bool:
-        """Whether any of the symbols occurs."""
-        return any(symbol in self.spans for symbol in symbols)
-
     def text(self, span: Span) -> str:
         """The words of a span."""
         return " ".join(self.words[slice(*span)])

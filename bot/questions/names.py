@@ -14,6 +14,8 @@ from bot.questions.units import read_yaml
 from bot.questions.words import Token
 
 Sort = Literal["model", "hardware"]
+_MOST = 40
+"""Names in one message; more are a list, not a question."""
 _PLURAL = r"(?:'?s|er|en)?"
 
 
@@ -50,6 +52,8 @@ def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
             name = _named(sort, table, match)
             if name is not None:
                 found.append(name)
+            if len(found) >= _MOST:
+                break
     found += _misspelt(tokens, found)
     return tuple(sorted(found, key=lambda name: name.start))
 

@@ -23,6 +23,7 @@ from typing import Literal
 
 from bot.questions import tails
 from bot.questions.numerals import Numeral, numeral
+from bot.questions.rates import per_before
 from bot.questions.units import units
 from bot.questions.words import Token, tokenise
 
@@ -173,7 +174,7 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
             kind = "factor"
     start = i
     if kind in {"hours", "number"} and tail.per is None:
-        per, start = tails.per_before(tokens, i)
+        per, start = per_before(tokens, i)
         tail = replace(tail, per=per)
     return Quantity(
         kind, value, start, end, tail.currency, tail.per, tail.unit,

@@ -107,11 +107,14 @@ def _named(message: Message) -> tuple[Topic, str] | None:
 
 def _topic_of_pairs(message: Message, judgement: Judgement) -> Topic:
     """The likeliest topic among those that have every given key, else among all that are ours."""
-    given = set(message.pairs.slots)
+    pairs = message.pairs
+    keys = {key for one in pairs.problems for key in (one.key, *one.choices[:1])}
     ours = [topic for topic in TOPICS if topic in SCENARIOS]
-    knowing = [
-        topic
-        for topic in ours
-        if given <= {one.name for one in SCENARIOS[topic].parameters().values()}
-    ]
+    knowing = []
+    for topic in ours:
+        declared = SCENARIOS[topic].parameters().values()
+        names = {one.name for one in declared}
+        misread = keys & {one.key for one in declared}
+        if names >= pairs.slots.keys() and (misread or not pairs.problems):
+            knowing.append(topic)
     return ranked(judgement.shares, knowing or ours)[0]

@@ -42,7 +42,8 @@ class Judgement:
             words = self.features.words[feature]
             added = amount * model.weight(feature, topic)
             by_words[words] = by_words.get(words, 0.0) + added
-        ranked = sorted(by_words.items(), key=lambda one: (-abs(one[1]), one[0]))
+        said = ((words, added) for words, added in by_words.items() if words)
+        ranked = sorted(said, key=lambda one: (-abs(one[1]), one[0]))
         return tuple(Clue(words, topic, round(w, 2)) for words, w in ranked[:_MOST_CLUES])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.questions.candidates import NONE, candidates
@@ -13,11 +13,16 @@ from bot.questions.learn.fitting import Setting, fit, temperature, unseen
 from bot.questions.linear import WEIGHTS, Model, write
 from bot.questions.message import Message
 from bot.questions.phrasebook import look_up
+from bot.questions.query import TOPICS, Topic
 from bot.questions.roles import role_amounts
 from bot.questions.threads import stay_features
 
 _TOPICS = Setting(least=3, strength=3.0)
 _ROLES = Setting(least=2, strength=3.0)
+# Of the questions that stand alone this many make one more example for threads.
+_EVERY = 8
+# Shorter ones could be meant as follow-ups as well.
+_WHOLE = 6
 _THREADS = Setting(least=2, strength=1.0)
 
 
@@ -65,10 +70,28 @@ def learn_threads(
         rows.append(dict(stay_features(one.message, scores, one.before[0])))  # type: ignore[arg-type]
         labels.append("stay" if one.topic == one.before[0] else "go")
         authors.append(one.author)
+    for before, one in changes_of_subject(read):
+        scores = unseen_scores[id(one)]
+        rows.append(dict(stay_features(one.message, scores, before)))  # type: ignore[arg-type]
+        labels.append("go")
+        authors.append(one.author)
     checked = unseen(rows, labels, authors, _THREADS)
     right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(checked, labels, strict=True))
     print(f"threads: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
     return fit(rows, labels, _THREADS)
+
+
+def changes_of_subject(read: Sequence[Example]) -> Iterator[tuple[Topic, Example]]:
+    """Questions that stand alone, each after a topic that they are not about.
+
+    Few threads change their subject, so the corpus shows too seldom what that looks like.
+    """
+    topics = [topic for topic in TOPICS if topic not in {"help", "off_topic"}]
+    alone = [one for one in read if one.before is None and len(one.message.pieces) >= _WHOLE]
+    for place, one in enumerate(alone[::_EVERY]):
+        before = topics[place % len(topics)]
+        if before != one.topic:
+            yield before, one
 
 
 def _topic_row(message: Message) -> dict[str, float]:

@@ -13,6 +13,8 @@ import numpy as np
 from bot.questions.linear import UNIT, Model
 
 FOLDS = 6
+# A feature that moves no label by this many hundredths against another is not worth a line.
+_SPREAD = 8
 _TEMPERATURES = tuple(round(0.6 + 0.05 * step, 2) for step in range(29))
 
 Rows = Sequence[Mapping[str, float]]
@@ -46,7 +48,7 @@ def fit(rows: Rows, labels: Sequence[str], setting: Setting) -> Model:
     table = {
         name: tuple(int(one) for one in row)
         for name, row in zip(vectors.get_feature_names_out(), whole, strict=True)
-        if row.any()
+        if np.ptp(row) >= _SPREAD
     }
     return Model(tuple(fitted.classes_), tuple(float(one) for one in intercepts), table)
 

@@ -1,14 +1,79 @@
-"""Numbers in words."""
+"""Numbers as people write them, with what their neighbours make of them."""
 
-from __future__ import annotations
+from itertools import pairwise
 
-from bot.questions.numbers import quantities
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.questions.numbers import quantities, read
 from bot.questions.words import tokenise
 
+MONEY = [
+    ("thirty grand", None, 30000, None), ("30.000 €", "EUR", 30000, None),
+    ("€8k", "EUR", 8000, None), ("12k€", "EUR", 12000, None), ("5$/hr", "USD", 5, "hour"),
+    ("4-5 bucks an hour", "USD", 4, "hour"), ("28 lakh rupees", "INR", 2800000, None),
+    ("₹1.2 crore", "INR", 12000000, None), ("30,5 ct/kWh", None, 0.305, "kwh"),
+    ("per kWh 12 cents", None, 0.12, None), ("half a million dollars", "USD", 500000, None),
+    ("a buck eighty an hour", "USD", 1.8, "hour"), ("half a dollar an hour", "USD", 0.5, "hour"),
+    ("a dollar an hour", "USD", 1, "hour"), ("120 TEUR", "EUR", 120000, None),
+    ("zwölftausend Euro", "EUR", 12000, None), ("anderthalb Euro pro Stunde", "EUR", 1.5, "hour"),
+    ("80 cent bis 1 euro pro stunde", None, 0.8, "hour"), ("3 mil usd", "USD", 3000000, None),
+    ("40 cents usd an hr", "USD", 0.4, "hour"), ("95 EUR/MWh", "EUR", 0.095, "kwh"),
+    ("4 euros for each hour", "EUR", 4, "hour"),
+]  # fmt: skip
+OTHERS = [
+    ("1,600 h", "hours", 1600), ("1000 full-load hours", "hours", 1000),
+    ("2.000 Betriebsstunden", "hours", 2000), ("24/7", "hours", 8760),
+    ("2 MW", "power", 2e6), ("a gigawatt", "power", 1e9), ("250 meg", "power", 250e6),
+    ("10x", "factor", 10), ("factor of 4", "factor", 4), ("Effizienzfaktor 10", "factor", 10),
+    ("two orders of magnitude", "factor", 100), ("90% less", "percent", 0.9),
+    ("a twentieth", "share", 0.05), ("1/20th", "share", 0.05), ("ein Zehntel", "share", 0.1),
+    ("36 months", "duration", 3), ("in a decade", "duration", 10), ("by 2030", "year", 2030),
+    ("so tausend Fragen", "number", 1000), ("elasticity of -1.3", "number", 1.3),
+    ("ticket 48213", "size", 48213), ("33 kV", "size", 33), ("3D", "size", 3),
+]  # fmt: skip
 
-def test_no_more_numbers_are_read_than_anybody_means() -> None:
+
+@pytest.mark.parametrize(("text", "currency", "value", "per"), MONEY)
+def test_money(text, currency, value, per):
+    one = read(text)[-1]
+    assert one.value == pytest.approx(value)
+    assert (one.currency, one.per) == (currency, per)
+
+
+@pytest.mark.parametrize(("text", "kind", "value"), OTHERS)
+def test_other_quantities(text, kind, value):
+    (one,) = read(text)
+    assert one.kind == kind
+    assert one.value == pytest.approx(value)
+
+
+def test_a_third_of_the_year_is_a_share_of_it():
+    (one,) = read("a third of the year")
+    assert (one.kind, one.value) == ("share", pytest.approx(1 / 3))
+
+
+def test_or_parts_two_machines_but_joins_two_guesses():
+    assert [one.value for one in read("5k or 25k")] == [5000, 25000]
+    assert [one.value for one in read("4 or 5 bucks")] == [4]
+
+
+@given(st.integers(1, 10**9))
+def test_a_whole_number_is_read_as_it_is_written(value):
+    (one,) = read(f"{value} widgets")
+    assert one.value == value
+
+
+@given(st.text(max_size=200))
+def test_spans_are_in_order_and_finite(text):
+    found = read(text)
+    assert all(one.start <= one.end for one in found)
+    assert all(a.start <= b.start for a, b in pairwise(found))
+    assert all(abs(one.value) < 1e19 for one in found)
+
+
+def test_no_more_numbers_are_read_than_anybody_means():
     """Each is weighed against all others: thousands would take long."""
-    many = quantities(tokenise("1 GW and " * 1000))
-    few = quantities(tokenise("1 GW and " * 20))
-    assert len(many) == 60
-    assert len(few) == 20
+    assert len(quantities(tokenise("1 GW and " * 1000))) == 60
+    assert len(quantities(tokenise("1 GW and " * 20))) == 20

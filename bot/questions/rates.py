@@ -1,0 +1,86 @@
+"""What a number is counted by: ``/h``, ``per GPU hour``, ``a day``, ``every night``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.questions.units import units
+from bot.questions.words import Token
+
+_PER = {"/", "per", "pro", "je", "por", "par", "a", "an", "each", "every", "jede", "jeden", "jeder",
+        "jedes", "the", "die", "der", "am", "im", "in", "al", "one", "any", "eine", "einer",
+        "p"}  # fmt: skip
+_SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running", "karte",
+         "the", "der", "single", "/", "productive", "compute"}  # fmt: skip
+
+
+def low(tokens: Sequence[Token], i: int) -> str:
+    """The folded token at `i`, nothing outside of the text."""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """``/h``, ``per GPU hour``, ``a day``, ``daily``: the unit it is counted by, and the end."""
+    known = units()
+    word = low(tokens, i)
+    if word in known.adverbs:
+        return known.adverbs[word], i + 1
+    if word == "p" and low(tokens, i + 1) == "." and low(tokens, i + 2) in {"a", "h"}:
+        unit = "year" if low(tokens, i + 2) == "a" else "hour"
+        return unit, i + 3 + (low(tokens, i + 3) == ".")
+    if word == "on" and low(tokens, i + 1) in {"weekdays", "workdays"}:
+        return "weekday", i + 2
+    if word == "pa":
+        return "year", i + 1
+    if word in {"for", "fur"} and low(tokens, i + 1) in {"each", "every", "jede", "an", "the"}:
+        # 4 euros for each hour
+        i, word = i + 1, low(tokens, i + 1)
+    if word not in _PER:
+        return None, i
+    step = i + 1
+    for _ in range(3):
+        if low(tokens, step) in _SKIP:
+            step += 1
+    unit = low(tokens, step)
+    if unit in {"kwh", "mwh", "kilowattstunde", "unit"} or (
+        unit in {"kilowatt", "kw"} and low(tokens, step + 1) in {"hour", "-", "h", "hr"}
+    ):
+        kilowatt = unit in {"kilowatt", "kw"}
+        return ("mwh" if unit == "mwh" else "kwh"), step + 1 + kilowatt * (
+            1 + (low(tokens, step + 1) == "-")
+        )
+    if unit in {"gpuh", "gpuhr"}:
+        return "hour", step + 1
+    if unit in known.time and not _misread(word, unit):
+        return known.time[unit], step + 1
+    return None, i
+
+
+def _misread(word: str, unit: str) -> bool:
+    """``the day``, ``a h``: an article only makes a rate with a whole word it fits."""
+    articles = {"a", "an", "the", "die", "der", "in", "one", "any", "eine", "einer", "im", "am"}
+    return word in articles and (
+        len(unit) == 1 or unit in {"minute", "min", "nacht", "hours", "days"}
+    )
+
+
+def per_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """``daily 8 h``, ``every night 7h``: the same, in front of the number."""
+    known = units()
+    before = low(tokens, i - 1)
+    if before in {"about", "around", "ca", "for", "only", "just", "roughly", ":"}:
+        i -= 1
+        before = low(tokens, i - 1)
+    if before in known.adverbs:
+        return known.adverbs[before], i - 1
+    if known.time.get(before, "hour") != "hour" and low(tokens, i - 2) in {
+        "every",
+        "each",
+        "per",
+        "jeden",
+        "jede",
+        "pro",
+        "am",
+    }:
+        return known.time[before], i - 2
+    return None, i

@@ -1,0 +1,41 @@
+"""What is said beside the slots, and reaches the scenario without posing as one."""
+
+import pytest
+
+from bot.answers import complete
+from bot.questions.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("data centre power demand in Germany by 2030", {"region": "germany"}),
+        ("Strombedarf der Rechenzentren in Indien 2032?", {"region": "india"}),
+        ("carbon of a GPT answer in France", {"country": "FR"}),
+        (
+            "whats the footprint of fine-tuning a llama 8b, 3 days on 4 a100s",
+            {"gpus": 4, "run_hours": 72},
+        ),
+        ("energy of a claude answer of 500 tokens", {"tokens": 500}),
+        ("30k card at 5 an hour in Germany", {}),
+    ],
+)
+def test_hints(text, hints):
+    assert dict(parse(text).hints) == hints
+
+
+def test_hints_are_no_slots_but_reach_the_scenario():
+    query = parse("data centre power demand in Germany by 2030")
+    assert dict(query.slots) == {"horizon_years": 4}
+    assert complete(query).model_dump()["region"] == "germany"
+
+
+def test_us_is_a_country_in_capitals_only():
+    assert parse("US data center electricity by 2030").hints == {"region": "us"}
+    assert not parse("how much electricity will data centres take from us by 2030").hints
+
+
+def test_a_thread_keeps_its_hints_while_the_topic_holds():
+    first = parse("data centre power demand in Germany by 2030")
+    assert parse("and 2035?", first).hints == {"region": "germany"}
+    assert not parse("how many hours of sun has Lisbon for a gpu?", first).hints

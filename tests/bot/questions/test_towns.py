@@ -1,0 +1,37 @@
+"""Towns in prose: neither a common word nor part of another name is taken for one."""
+
+import pytest
+
+from bot.questions.towns import find_towns
+from bot.questions.words import tokenise
+
+
+def towns(text):
+    return [str(town.match.place) for town in find_towns(text, tokenise(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("can't we just run it on Berlin's sun?", ["Berlin, DE"]),
+        ("reichen die Hamburger Sonnenstunden?", ["Hamburg, DE"]),
+        ("sonnenstunden bregenz", ["Bregenz, AT"]),
+        ("would Cork get enough sun for it", ["Cork, IE"]),
+        ("Athens (the one in Georgia, not Greece)", ["Athens, US"]),
+        ("Middelburg or Enschede", ["Middelburg, NL", "Enschede, NL"]),
+        ("16 MW in Marzahn, so Berlin", ["Berlin, DE"]),
+        ("Seville", ["Seville, ES"]),
+        ("and in LA?", ["Los Angeles, US"]),
+    ],
+)
+def test_a_town_is_found(text, found):
+    assert towns(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["eine KI-Halle dieser Größe", "ZAR 610,000 for a node", "a cork in a bottle",
+     "split it over 200 libraries", "reading the bill", "Japan DC demand", "essen wir gleich?"],
+)  # fmt: skip
+def test_no_town_is_found(text):
+    assert towns(text) == []

@@ -98,16 +98,9 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     """A currency in front of a number (``€8k``, ``Rs 850``), and where the number begins."""
     known = units()
     word = low(tokens, i)
-    if word in {"us", "a", "c", "hk", "nz", "s", "r"} and low(tokens, i + 1) == "$":
-        return {
-            "us": "USD",
-            "a": "AUD",
-            "c": "CAD",
-            "hk": "HKD",
-            "nz": "NZD",
-            "s": "SGD",
-            "r": "BRL",
-        }[word], i + 2
+    # A blank before the sign makes the word an article or a part of speech: "a $30k card".
+    if word in known.dollars and low(tokens, i + 1) == "$" and tokens[i + 1].glued:
+        return known.dollars[word], i + 2
     code = known.currencies.get(word)
     if code is None or (word in known.shy_currencies and not tokens[i].text.isupper()):
         return None, i

@@ -33,6 +33,7 @@ class Units:
     sizes: frozenset[str]
     currencies: Mapping[str, str]
     shy_currencies: frozenset[str]
+    dollars: Mapping[str, str]
     minor: Mapping[str, str]
     always: tuple[str, ...]
     iberian: frozenset[str]
@@ -74,6 +75,7 @@ def units() -> Units:
         sizes=frozenset(raw["sizes"]),
         currencies=turned(raw["currencies"]),
         shy_currencies=frozenset(raw["shy_currencies"]),
+        dollars=raw["dollars"],
         minor=raw["minor"],
         always=tuple(raw["always"]),
         iberian=frozenset(raw["iberian"]),

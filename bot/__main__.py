@@ -115,6 +115,7 @@ def _parse(options: argparse.Namespace, settings: Settings) -> int:
     }
     print(json.dumps(shown, ensure_ascii=False, default=str))
     if options.why:
+        print(f"  {query.aspect}: {query.naming or 'no words name it'}")
         for clue in sorted(query.clues, key=lambda clue: -clue.weight):
             print(f"  {clue.weight:+6.2f}  {clue.topic:13}  {clue.words}")
     return 0

@@ -26,7 +26,7 @@ Span = tuple[int, int]
 _GAP = 8
 _MOST = 24
 """Occurrences of one symbol that are looked at."""
-_SILENT = frozenset("-\"'*_~")
+SILENT = frozenset("-\"'*_~")
 _ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
 _SYMBOL = re.compile(
     r"[@=]\w+|<\w+>|\*?k?g?co2e?\*?|k?m[23]|\*?[^\W\d_]+(?:'[^\W\d_]+)?\*?|\d+\*?|[^\s\w]"
@@ -175,14 +175,14 @@ class Lexicon:
 
     def look(self, tokens: Sequence[Token], extra: Iterable[tuple[str, int, int]] = ()) -> Seen:
         """Find every symbol of the lexicon in a message."""
-        seen = Seen(tuple(token.text for token in tokens if token.low not in _SILENT))
+        seen = Seen(tuple(token.text for token in tokens if token.low not in SILENT))
         places = [0]
         for token in tokens:
-            places.append(places[-1] + (token.low not in _SILENT))
+            places.append(places[-1] + (token.low not in SILENT))
         for symbol, start, end in extra:
             seen.add(symbol, places[start], max(places[end], places[start] + 1))
         for i, token in enumerate(tokens):
-            if token.low not in _SILENT:
+            if token.low not in SILENT:
                 for symbol in self._symbols(token):
                     seen.add(symbol, places[i], places[i] + 1)
         for symbol in list(seen.spans):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import calculations
-from bot.questions import threads
+from bot.questions import aspects, threads
 from bot.questions.hints import hints
 from bot.questions.language import DEFAULT, language
 from bot.questions.message import Message, take_apart
@@ -43,25 +43,29 @@ def _understood(message: Message, before: Query | None) -> Query:
     spoken = language(message.tokens, before.language if before else DEFAULT)
     if before is not None and threads.asks_why(message):
         return threads.why(before, spoken)
-    if (aspect := _small_talk(message.tokens)) is not None and not message.pairs.given:
-        return Query("help", aspect, language=spoken)
+    if (courtesy := _small_talk(message.tokens)) is not None and not message.pairs.given:
+        return Query("help", courtesy, language=spoken)
     if (named := _named(message)) is not None:
         return _query(message, named[0], named[1], before, spoken)
     judgement = judge(message)
     if message.pairs.given:
         topic = _topic_of_pairs(message, judgement)
-        return _query(message, topic, judgement.aspect(topic), before, spoken)
+        aspect = aspects.asked(message, topic, judgement)
+        return replace(_query(message, topic, aspect.name, before, spoken), naming=aspect.words)
     if before is not None and threads.stays(message, judgement, before):
-        aspect = judgement.aspect(before.topic) if judgement.heard else before.aspect
-        query = _query(message, before.topic, aspect, before, spoken)
-        return replace(query, follows=True, clues=judgement.clues(before.topic))
+        aspect = aspects.asked(message, before.topic, judgement, before.aspect)
+        query = _query(message, before.topic, aspect.name, before, spoken)
+        clues = judgement.clues(before.topic)
+        return replace(query, follows=True, clues=clues, naming=aspect.words)
     verdict = decide(judgement.shares)
-    query = _query(message, verdict.topic, judgement.aspect(verdict.topic), before, spoken)
+    aspect = aspects.asked(message, verdict.topic, judgement)
+    query = _query(message, verdict.topic, aspect.name, before, spoken)
     return replace(
         query,
         sure=verdict.sure,
         readings=verdict.readings,
         clues=judgement.clues(verdict.topic),
+        naming=aspect.words,
     )
 
 

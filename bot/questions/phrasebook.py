@@ -54,11 +54,11 @@ def _book() -> tuple[Lexicon, tuple[Group, ...]]:
 def look_up(message: Message) -> tuple[Seen, tuple[Heard, ...]]:
     """The symbols of a message, and the phrases it holds in the order of the book."""
     lexicon, groups = _book()
-    seen = lexicon.look(message.tokens, _symbols(message))
+    seen = lexicon.look(message.tokens, symbols(message))
     return seen, tuple(Heard(groups[n], words) for n, words in lexicon.matches(seen))
 
 
-def _symbols(message: Message) -> Iterator[tuple[str, int, int]]:
+def symbols(message: Message) -> Iterator[tuple[str, int, int]]:
     """Names, towns and quantities as the symbols that phrases refer to them by."""
     shy = {name.start for name in message.names if name.shy}
     for piece in message.pieces:

@@ -51,7 +51,7 @@ ASPECTS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
             "intermittent",
         ),
         "diffuse": ("spread", "land", "grid", "follow_sun"),
-        "sunlight": ("hours",),
+        "sunlight": ("hours", "alone"),
         "footprint": ("energy", "carbon", "water", "training", "own"),
         "outlook": ("future", "now"),
         "reading": ("who", "source"),
@@ -92,5 +92,7 @@ class Query:
     language: str = "en"
     clues: tuple[Clue, ...] = ()
     """Which words led to this reading."""
+    naming: str = ""
+    """The words that named the aspect; empty where it was only heard or kept."""
     follows: bool = False
     """Whether the words only made sense after an earlier turn (``and in LA?``)."""

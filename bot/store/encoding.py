@@ -20,7 +20,7 @@ def encode(query: Query) -> str:
     read: an answer given after a crash says which input is meant, but no longer quotes it.
     """
     problems = tuple(replace(one, given=_number(one.given)) for one in query.problems)
-    return _QUERY.dump_json(replace(query, clues=(), problems=problems)).decode()
+    return _QUERY.dump_json(replace(query, clues=(), naming="", problems=problems)).decode()
 
 
 def decode(text: str) -> Query:

@@ -92,6 +92,7 @@ def _row(town: _Town) -> Row:
             "station_distance": Quantity(town.sun.distance_km, "km"),
             "pv_yield": town.solar.year,
             "load_hours": town.load_hours,
+            "load_share": town.load_hours.times(1 / HOURS_PER_YEAR, "1"),
             **levels,
         },
         town.sun.record,

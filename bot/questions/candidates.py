@@ -120,8 +120,10 @@ def _part(one: Quantity) -> Iterator[tuple[str, float]]:
 
 
 def _factor(one: Quantity) -> Iterator[tuple[str, float]]:
-    if one.value > 0:
+    """``10x``; nobody calls it a gain where less of the energy, ``halve``, is what is left."""
+    if one.value >= 1:
         yield "efficiency_gain", one.value
+    if one.value > 0:
         yield "efficiency_gain>", 1 / one.value
 
 

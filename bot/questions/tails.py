@@ -80,7 +80,10 @@ def _is_magnitude(tokens: Sequence[Token], i: int) -> bool:
 
 
 def is_factor(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the words before say so: ``factor of 4``, ``Effizienzfaktor 10``."""
+    """Whether what stands before says so: ``factor of 4``, ``Effizienzfaktor 10``, ``x20``."""
+    if low(tokens, i - 1) in {"x", "×"}:
+        # After a product or a number it counts things: ``A100 x 4``.
+        return not any(c.isdigit() for c in low(tokens, i - 2))
     i -= 1 + (low(tokens, i - 1) in {"of", "von", ":", "="})
     return low(tokens, i).endswith(("factor", "faktor"))
 

@@ -47,3 +47,9 @@ def test_hours_beyond_a_year_are_no_hours_of_a_year():
 def test_the_number_of_a_name_is_no_quantity():
     (one,) = read("gpt-5")
     assert candidates(one) == ()
+
+
+def test_what_is_left_of_the_energy_is_never_the_gain_itself():
+    """``halve`` is a gain of two: 1 ÷ 0.5."""
+    (one,) = read("models halve their consumption")
+    assert {candidate.value for candidate in candidates(one)} == {2}

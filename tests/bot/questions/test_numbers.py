@@ -27,6 +27,7 @@ OTHERS = [
     ("2.000 Betriebsstunden", "hours", 2000), ("24/7", "hours", 8760),
     ("2 MW", "power", 2e6), ("a gigawatt", "power", 1e9), ("250 meg", "power", 250e6),
     ("10x", "factor", 10), ("factor of 4", "factor", 4), ("Effizienzfaktor 10", "factor", 10),
+    ("Effizienz x20", "factor", 20), ("sparsamer um x 20", "factor", 20),
     ("two orders of magnitude", "factor", 100), ("90% less", "percent", 0.9),
     ("a twentieth", "share", 0.05), ("1/20th", "share", 0.05), ("ein Zehntel", "share", 0.1),
     ("36 months", "duration", 3), ("in a decade", "duration", 10), ("by 2030", "year", 2030),

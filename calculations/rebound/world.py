@@ -11,6 +11,8 @@ from calculations.rebound import demand
 Curve = Literal["iso-elastic", "semilog", "log-logistic"]
 _LEAST = 1e-300
 """A price below anything that is meant, whose logarithm still is a number."""
+_DEAREST = 1e30
+"""A multiple of the price above anything that is meant, whose tenth power still is a number."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,14 @@ class World:
 
     def price(self, gain: float) -> float:
         """Price over today's after a gain."""
-        # By the inverse, which vanishes where the hardware gain would overflow.
-        hardware = float(gain**-self.hardware_power)
         stays = max(0.0, 1 - self.reach)
-        falls = self.passed_on * (self.energy_share / gain + self.hardware_share * hardware)
+        hardware = self.hardware_share * self._hardware_hours(gain)
+        falls = self.passed_on * (self.energy_share / gain + hardware)
         return max(_LEAST, stays + falls)
+
+    def _hardware_hours(self, gain: float) -> float:
+        """Hardware hours of a task over today's after a gain."""
+        return math.exp(min(math.log(_DEAREST), -self.hardware_power * math.log(gain)))
 
     def use(self, gain: float) -> float:
         """Use over today's after a gain."""
@@ -71,7 +76,7 @@ class World:
 
     def reach_at(self, gain: float) -> float:
         """Share of the price that a further gain still lowers."""
-        hardware = self.hardware_power * self.hardware_share * float(gain**-self.hardware_power)
+        hardware = self.hardware_power * self.hardware_share * self._hardware_hours(gain)
         return self.passed_on * (self.energy_share / gain + hardware) / self.price(gain)
 
     def still_rising(self, gain: float) -> bool:

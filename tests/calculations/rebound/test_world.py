@@ -96,3 +96,10 @@ def test_nothing_overflows_that_a_scenario_allows():
     wild = Course(World(10.0, 1.0), math.log(100), 0.0, math.log(100), 0.0, 0.3)
     assert math.isfinite(wild.energy(30))
     turn(wild)
+
+
+def test_hardware_that_gets_ever_slower_ends_in_a_number():
+    """A gain of 1e51 with a power of −6 would be a price of 1e306; the demand then is nothing."""
+    world = World(elasticity=10, energy_share=0.0, hardware_share=0.9, hardware_power=-6)
+    assert world.price(1e51) == pytest.approx(0.1 + 0.9 * 1e30)
+    assert 0 < world.use(1e51) < 1e-290

@@ -126,7 +126,7 @@ def _fill(index: sqlite3.Connection) -> None:
         known = (fold(name), town["countrycode"])
         row = _row(town, name, countries, states, namesake=known in taken)
         taken.add(known)
-        index.execute(f"INSERT INTO places VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        index.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         index.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", _names(town, name))
     index.execute(
         "INSERT INTO large SELECT n.name, max(p.population) FROM names n "

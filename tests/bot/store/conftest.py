@@ -27,17 +27,24 @@ async def reachable() -> bool:
     return True
 
 
+async def order(statement: str) -> None:
+    """Have the server do it over a connection of its own, so that none waits open meanwhile."""
+    connection = await asyncpg.connect(SERVER)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
 @asynccontextmanager
 async def database() -> AsyncIterator[str]:
     """A database that is gone afterwards."""
     name = f"bot_test_{secrets.token_hex(6)}"
-    server = await asyncpg.connect(SERVER)
+    await order(f"CREATE DATABASE {name}")
     try:
-        await server.execute(f"CREATE DATABASE {name}")
         yield SERVER.rsplit("/", maxsplit=1)[0] + f"/{name}"
-        await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
     finally:
-        await server.close()
+        await order(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def product(name: str) -> str:
+    """A product's name as it is written: abbreviations and what holds a number in capitals.
+
+    >>> product("mac studio"), product("rtx 4090"), product("m4 max")
+    ('Mac Studio', 'RTX 4090', 'M4 Max')
+    """
+    return " ".join(
+        capital(word) if word.isalpha() and set(word.lower()) & set("aeio") else word.upper()
+        for word in name.split()
+    )
+
+
 @lru_cache(maxsize=8)
 def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
     """The Jinja environment of a language; its filters write numbers that language's way."""
@@ -72,6 +84,7 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         "place": place,
         "quoted": quoted,
         "capital": capital,
+        "product": product,
     }
     jinja.globals |= {
         "money": figures.money,

@@ -157,7 +157,9 @@ def load() -> Settings:
         first = error.errors()[0]
         said = first["msg"].removeprefix("Value error, ")
         where = "".join(f"{str(name).upper()}: " for name in first["loc"])
-        raise SettingsError(f"{where}{said}.") from None
+        usual = [str(Settings.model_fields[str(name)].default or "") for name in first["loc"]]
+        example = f"; for example {usual[0]}" if any(usual) else ""
+        raise SettingsError(f"{where}{said}{example}.") from None
 
 
 def described() -> list[tuple[str, str, str]]:

@@ -33,7 +33,6 @@ _LEADS = (
     "today",
 )
 _FIRST_SHOWN = 8
-_ABBREVIATION = 3
 # A number in these says nothing without the name of what it counts.
 _BARE = frozenset({"", "1", "1/year"})
 
@@ -89,14 +88,8 @@ def _read(declared: Parameter, texts: Sequence[str], unit: str, figures: Figures
         tail = f" {word}" if word and texts else ""
         return ", ".join(figures.exact(float(text)) for text in texts) + tail
     if declared.kind == "name":
-        return ", ".join(map(_called, texts))
+        return ", ".join(map(phrasing.product, texts))
     return ", ".join(texts)
-
-
-def _called(name: str) -> str:
-    """A product's name as it is written: short ones and those with a number in capitals."""
-    plain = len(name) > _ABBREVIATION and not any(c.isdigit() for c in name)
-    return phrasing.capital(name) if plain else name.upper()
 
 
 def names(differing: Sequence[Input], count: int, language: str) -> tuple[str, ...]:

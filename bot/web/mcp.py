@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web import tools
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 PATH = "/mcp"
 _LARGEST_BODY = 64 * 1024
+_POST_ONLY = "Send messages of the Model Context Protocol to this address with POST.\n"
 _NEARBY = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -56,6 +58,12 @@ class McpEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        if scope["method"] in ("GET", "HEAD"):
+            # The protocol would listen here for what a server sends unasked: ours sends nothing,
+            # and a stream that says nothing would only be held open.
+            refusal = PlainTextResponse(_POST_ONLY, status_code=405, headers={"Allow": "POST"})
+            await refusal(scope, receive, send)
+            return
         async with self._lock:
             if self._app is None:
                 await self._start()

@@ -64,6 +64,15 @@ def machines(scenario: Amortization) -> list[Span]:
     return [Span(_end(scenario, m, "cheap"), m, _end(scenario, m, "dear")) for m in found]
 
 
+def unpriced(scenario: Amortization) -> list[str]:
+    """The named products left out, for want of a price in the scenario's currency."""
+    return [
+        name
+        for name in scenario.hardware[len(scenario.capex) :]
+        if scenario.currency != "USD" or _middle(f"hardware/{slug(name)}/price") is None
+    ]
+
+
 def _blank(scenario: Amortization) -> Machine:
     return Machine(
         capex=0.0,

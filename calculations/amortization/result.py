@@ -22,7 +22,7 @@ from calculations.amortization import (
 from calculations.amortization.findings import findings
 from calculations.amortization.flexible import Market
 from calculations.amortization.machine import Machine
-from calculations.amortization.machines import Span, machines
+from calculations.amortization.machines import Span, machines, unpriced
 from calculations.amortization.scenario import Amortization
 from calculations.quantities import Quantity, between
 from calculations.results import Result, Row, Step, Table
@@ -45,7 +45,12 @@ def calculate(scenario: Amortization) -> Result:
     return Result(
         quantities=quantities,
         findings=findings(spans, by_id, quantities)
-        | {"sun_far": any(sunlight.sunshine(place).far for place in scenario.cities)},
+        | {
+            "sun_far": any(sunlight.sunshine(place).far for place in scenario.cities),
+            "unpriced": ", ".join(unpriced(scenario)),
+            "instead": bool(scenario.hardware) and not spans[0].usual.name,
+            "rent_borrowed": any(s.usual.name and s.usual.rent == Machine.rent for s in spans),
+        },
         steps=tuple(_steps(scenario, spans, market, by_id)),
         tables=tuple(tables),
         series=_series(scenario, spans, market),

@@ -37,6 +37,8 @@ SCENES = {
     ],
     "amortization": [
         {},
+        {"hardware": ["h100", "rtx 4090"], "currency": "EUR", "cities": ["Berlin, DE"]},
+        {"hardware": ["h100", "raspberry pi"], "cities": ["Los Angeles, US"]},
         {"capex": [30000], "price_per_hour": 5, "cities": ["Berlin, DE"]},
         {"capex": [1e12, 1e12], "price_per_hour": 0.0001},
         {"capex": [30000, 10000], "cities": ["Berlin, DE", "Los Angeles, US"], "price_per_hour": 5},
@@ -378,6 +380,21 @@ def test_more_hours_than_a_year_has_are_words_beside_another_card():
     assert "with power and interest more hours than a year has" in text
     text = ask("amortization", "compare", capex=[10000, 30000], price_per_hour=0.1).answer.text
     assert text.startswith("Never at that price")
+
+
+def test_a_card_without_a_price_in_the_currency_is_not_silently_another():
+    euros = ask("amortization", hardware=["h100"], currency="EUR", price_per_hour=3).answer
+    assert euros.text.startswith("I know no price of H100 in EUR")
+    german = ask(
+        "amortization", "", "de", hardware=["h100"], currency="EUR", price_per_hour=3
+    ).answer
+    assert german.text.startswith("Ich kenne keinen Preis für H100 in EUR")
+    both = ask("amortization", hardware=["h100", "raspberry pi"], price_per_hour=3).answer
+    assert "I know no price of Raspberry Pi in USD" in both.context
+
+
+def test_one_token_is_one_token():
+    assert ask("footprint", models=["claude"], tokens=1).answer.text.startswith("1 token:")
 
 
 def test_a_stated_price_stands_beside_the_card_it_is_for():

@@ -38,7 +38,7 @@ def test_the_api_address_always_ends_in_a_slash(monkeypatch):
         ("SLACK_API_URL", "ftp://slack", "http"),
         ("DATABASE_URL", "mysql://db/bot", "postgresql://"),
         ("DATABASE_URL", "bot.db", "sqlite:///"),
-        ("PORT", "eighty", "integer"),
+        ("PORT", "eighty", "for example 3000"),
         ("PORT", "70000", "65535"),
     ],
 )

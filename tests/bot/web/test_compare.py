@@ -72,6 +72,7 @@ async def test_a_sent_form_ends_at_the_permalink(web):
     [
         ("topic=amortization", "two scenarios"),
         ("topic=weather", "choose one of: rebound"),
+        ("1.price=5&2.price=6", "Say which topic; choose one of: rebound"),
         ("", "choose one of: rebound"),
         ("topic=amortization&1.price=-1&2.price=5", "Allowed is"),
         ("topic=amortization&1.colour=red&2.price=5", "no setting called"),

@@ -155,6 +155,12 @@ async def test_it_answers_over_http_in_json(web):
     assert response.headers["x-content-type-options"] == "nosniff"
 
 
+async def test_nobody_can_hold_a_stream_open_that_says_nothing(web):
+    response = await web.get(PATH, headers={"Accept": "text/event-stream"})
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
+    assert "with POST" in response.text
+
+
 async def test_the_protocols_own_client_gets_through(app):
     transport = httpx2.ASGITransport(app)
     async with (

@@ -34,6 +34,21 @@ def test_the_articles_toy_numbers(capex, hours, cost):
     assert toy.quantities["cost_per_hour"].value == cost
 
 
+def test_a_product_without_a_price_in_the_currency_is_named_and_not_converted():
+    found = result(hardware=["h100"], currency="EUR", price_per_hour=3).findings
+    assert (found["unpriced"], found["instead"]) == ("h100", True)
+    both = result(hardware=["h100", "no such card"], price_per_hour=3).findings
+    assert (both["unpriced"], both["instead"]) == ("no such card", False)
+    stated = result(hardware=["h100"], capex=[20000], currency="EUR", price_per_hour=3).findings
+    assert (stated["unpriced"], stated["instead"]) == ("", False)
+
+
+def test_the_rent_of_another_card_is_known_as_borrowed():
+    assert result(hardware=["mac studio"]).findings["rent_borrowed"] is True
+    assert result(hardware=["rtx 4090"]).findings["rent_borrowed"] is False
+    assert result(capex=[30000]).findings["rent_borrowed"] is False
+
+
 def test_the_articles_cards_stand_in_when_none_is_named():
     found = result(price_per_hour=5)
     assert found.quantities["payback_hours"].value == 6000

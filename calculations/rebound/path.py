@@ -17,6 +17,11 @@ _MOST = 1e300
 """Use beyond anything that is meant, so that a lag never divides infinities."""
 
 
+def _exp(exponent: float) -> float:
+    """The exponential, up to `_MOST`."""
+    return math.exp(min(exponent, math.log(_MOST)))
+
+
 @dataclass(frozen=True)
 class Course:
     """How a world's efficiency, ceiling and users grow."""
@@ -36,11 +41,11 @@ class Course:
 
     def gain(self, years: float) -> float:
         """Efficiency over today's."""
-        return math.exp(growth.grown(self.rate, self.slowing, years))
+        return _exp(growth.grown(self.rate, self.slowing, years))
 
     def wanted(self, years: float) -> float:
         """Use over today's, were there no lag."""
-        ceiling = math.exp(growth.grown(self.ceiling_rate, self.ceiling_slowing, years))
+        ceiling = _exp(growth.grown(self.ceiling_rate, self.ceiling_slowing, years))
         users = 1.0
         if self.adopted is not None:
             users = growth.adoption(self.adopted, self.adoption_speed, years)

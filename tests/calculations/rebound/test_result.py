@@ -224,3 +224,10 @@ def test_a_ceiling_bounds_energy_whatever_the_prices():
     assert q["ceiling"].value == 5
     q = found(saturation=0.05, yearly_gain=2, ceiling_growth=math.exp(0.2)).quantities
     assert q["ceiling_year"].value == pytest.approx(6.0747, abs=1e-3)
+
+
+@pytest.mark.parametrize("preset", ["article", "IEA as peak"])
+def test_a_gain_too_fast_for_floats_is_still_calculated(preset):
+    # A million-fold a year is ln(1e6) = 13.8 a year, and 13.8 * 60 years = 829: exp() ends at 709.
+    q = found(preset=preset, efficiency_gain=1e6, horizon_years=1).quantities
+    assert all(not math.isnan(one.value) for one in q.values() if one.value is not None)

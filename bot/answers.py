@@ -163,13 +163,23 @@ def _explained(
         "aspect": asked.aspect,
         "towns": asked.towns,
     }
-    name = "why" if asked.aspect == "why" else scenario.topic
-    said = _worded(name, asked.language, values, links.path(scenario))
+    said = _worded(
+        _template(asked, result, scenario.topic), asked.language, values, links.path(scenario)
+    )
     answer = _with_own(said, asked, assumed)
     used = [assumption.record for assumption in assumed if assumption.record]
     used += [records.record(name).as_shown for name in result.records]
     unique = {record.id: record for record in used}
     return Reply(question, asked, answer, scenario, result, assumed, tuple(unique.values()))
+
+
+def _template(asked: Query, result: Result, topic: str) -> str:
+    """The name of the template that has the words for what was asked."""
+    if asked.aspect == "why":
+        return "why"
+    own = asked.aspect in ("training", "own") or "own_power" in result.quantities
+    made = result.findings.get("modality")
+    return "media" if made in ("image", "video") and not own else topic
 
 
 @dataclass(frozen=True)

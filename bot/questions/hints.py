@@ -10,8 +10,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from bot.questions.lexicon import Lexicon, compiled
 from bot.questions.message import Message, Piece
 from bot.questions.numbers import Quantity
+from bot.questions.phrasebook import symbols
 from bot.questions.query import Topic
 from bot.questions.units import read_yaml
 from calculations import SCENARIOS
@@ -35,6 +37,7 @@ def _all(message: Message) -> Iterator[tuple[str, Any]]:
         yield from _counted(message, one)
     yield from _where(message)
     yield from _preset(message)
+    yield from _modality(message)
 
 
 def _counted(message: Message, one: Quantity) -> Iterator[tuple[str, Any]]:
@@ -89,6 +92,22 @@ def _words(message: Message) -> Iterator[tuple[str, str]]:
     words = [(token.low, token.text) for token in message.tokens if token.is_word]
     yield from ((f"{one} {two}", f"{a} {b}") for (one, a), (two, b) in pairwise(words))
     yield from words
+
+
+@lru_cache(maxsize=1)
+def _makings() -> tuple[Lexicon, tuple[str, ...]]:
+    listed = [
+        (name, compiled(text)) for name, all_ in read_yaml("modality.yaml").items() for text in all_
+    ]
+    return Lexicon({}, [phrase for _, phrase in listed]), tuple(name for name, _ in listed)
+
+
+def _modality(message: Message) -> Iterator[tuple[str, Any]]:
+    """An image or a video, where a prompt is said to make one."""
+    lexicon, names = _makings()
+    seen = lexicon.look(message.tokens, symbols(message))
+    for number, _ in lexicon.matches(seen)[:1]:
+        yield "modality", names[number]
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from calculations.results import Row
 ENERGY = ("prompt", "reasoning", "image", "video")
 BESIDE = ("carbon", "water", "training")
 KINDS = (*ENERGY, *BESIDE)
+_MEDIA = ("image", "video")
 PER_TOKEN = "joule-per-token"  # noqa: S105  (of an answer, not of a password)
 _BASES = ("disclosed", "measured", "derived", "claimed", "reported", "modelled")
 _GRADES = ("high", "medium", "low")
@@ -85,7 +86,7 @@ class Estimate:
         A prompt makes one image, or one video.
         """
         found = self.record.quantity
-        if self.kind not in ("image", "video"):
+        if self.kind not in _MEDIA:
             return found
         return Quantity(found.value, "Wh/prompt", found.low, found.high)
 
@@ -109,21 +110,35 @@ class Subject:
     name: str
     family: str
     version: str | None
+    modality: str = ""
+    """What it is asked to make: ``text``, ``image``, ``video``, or "" for all that it makes."""
 
     def estimates(self, kind: str | None = None) -> list[Estimate]:
         """Everything known of it, best first, the family's own lead before all."""
         found = [
             one
             for one in catalogue().get(self.family, ())
-            if (kind is None or one.kind == kind) and self.version in (None, one.version)
+            if (kind is None or one.kind == kind)
+            and self.version in (None, one.version)
+            and self._fits(one.kind)
         ]
-        if not found and kind in (None, "prompt") and not catalogue().get(self.family):
+        if not found and kind in (None, "prompt") and not self._known_or_media:
             return self._modelled()
         usual = self.version or _VERSION_OF.get(self.family)
         own = self.version is None
         return sorted(
             found, key=lambda one: (own and bool(one.who), one.version != usual, one.rank)
         )
+
+    @property
+    def _known_or_media(self) -> bool:
+        return self.modality in _MEDIA or bool(catalogue().get(self.family))
+
+    def _fits(self, kind: str) -> bool:
+        """Whether a figure of a kind is for what the model is asked to make."""
+        if self.modality in _MEDIA:
+            return kind in (self.modality, "training")
+        return not self.modality or kind not in _MEDIA
 
     def _modelled(self) -> list[Estimate]:
         """The labelled fallback where no record knows the model."""
@@ -148,7 +163,7 @@ class Subject:
         if self.version is not None:
             return []
         versions = _SPOKEN_OF.get(self.family, ())
-        return [Subject(f"{self.family}-{v}", self.family, v) for v in versions]
+        return [Subject(f"{self.family}-{v}", self.family, v, self.modality) for v in versions]
 
 
 @kept_by_edition()

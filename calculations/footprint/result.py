@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculations import records
-from calculations.footprint import compare, ecologits, grid, models, scale, shown
+from calculations.footprint import compare, ecologits, grid, modality, models, scale, shown
 from calculations.footprint.compare import Verdict
 from calculations.footprint.grid import Grid
 from calculations.footprint.models import Estimate, Subject
@@ -33,45 +34,60 @@ class _Work:
     verdict: Verdict
     grid: Grid
     own: Own
+    made: str
+    """What a prompt makes, as far as it is known: ``text``, ``image``, ``video`` or ""."""
 
     @property
     def lead(self) -> Estimate | None:
         """The figure that the first known model is answered with."""
         return next((main for one in self.subjects if (main := one.main)), None)
 
-    @property
-    def per_prompt(self) -> Quantity:
-        """Of a stated length, else of the first known model, else of an ordinary prompt."""
+    @cached_property
+    def per_prompt(self) -> tuple[Quantity, tuple[Step, ...]]:
+        """Of the first known model or a stated length, else of any model that makes the same."""
+        if self.made in modality.MEDIA:
+            if self.lead:
+                return self.lead.quantity, ()
+            middle, step = modality.spread(modality.measured(self.made))
+            return middle, (step,)
         if self.length is not None:
-            return self.length.energy
-        return self.lead.quantity if self.lead else records.figure(ORDINARY)
+            return self.length.energy, self.length.steps
+        return self.lead.quantity if self.lead else records.figure(ORDINARY), ()
 
 
 def calculate(scenario: Footprint) -> Result:
     """Energy of a prompt and of a day's and a year's; carbon, water, and what it compares with."""
-    subjects = [models.subject(name) for name in scenario.models]
-    work = _Work(
-        scenario,
-        subjects,
-        scale.by_length(subjects, scenario.tokens),
-        compare.verdict(subjects),
-        grid.of(_country(scenario)),
-        own(scenario),
-    )
+    work = _work(scenario)
+    subjects = work.subjects
     quantities, steps = _quantities(work)
     carbon, more = _carbon(quantities, work.grid.intensity, _training(subjects))
     year = quantities["energy_per_year"].by(Quantity(1.0, "year"), "kWh")
-    tables = shown.tables(subjects, work.verdict, scale.felt(year), work.own)
-    drawn = shown.per_prompt(subjects)
-    length = work.length.steps if work.length else ()
+    tables = shown.tables(subjects, work.verdict, scale.felt(year), work.own, work.made)
+    drawn = shown.per_prompt(subjects, work.made)
     return Result(
         {**quantities, **carbon},
         shown.findings(scenario, subjects, work.lead)
-        | shown.more_findings(work.verdict, work.grid, work.own, work.length),
-        (*steps, *length, *work.verdict.steps, *more, *work.own.steps),
+        | shown.more_findings(work.verdict, work.grid, work.own, work.length)
+        | shown.made_findings(work.made),
+        (*steps, *work.per_prompt[1], *work.verdict.steps, *more, *work.own.steps),
         tables,
         _used((*tables, drawn), work),
         (drawn,),
+    )
+
+
+def _work(scenario: Footprint) -> _Work:
+    named = [models.subject(name) for name in scenario.models]
+    made = modality.modality(scenario.modality, named)
+    subjects = modality.restricted(named, made)
+    return _Work(
+        scenario,
+        subjects,
+        None if made in modality.MEDIA else scale.by_length(subjects, scenario.tokens),
+        compare.verdict(subjects),
+        grid.of(_country(scenario)),
+        own(scenario),
+        made,
     )
 
 
@@ -80,7 +96,7 @@ def _country(scenario: Footprint) -> str | None:
 
 
 def _quantities(work: _Work) -> tuple[dict[str, Quantity], tuple[Step, ...]]:
-    per_prompt, length = work.per_prompt, work.length
+    (per_prompt, _), length = work.per_prompt, work.length
     use, steps = _use(work.scenario, per_prompt)
     found = {
         "energy_per_prompt": per_prompt,
@@ -94,6 +110,8 @@ def _quantities(work: _Work) -> tuple[dict[str, Quantity], tuple[Step, ...]]:
         **_by_model(models.known(work.subjects), work.verdict),
         **work.own.quantities,
     }
+    if work.made in modality.MEDIA:
+        found |= {one: modality.spread(modality.measured(one))[0] for one in modality.MEDIA}
     if length is not None:
         found["energy_of_tokens"] = length.energy
         found["tokens"] = Quantity(work.scenario.tokens, "token")

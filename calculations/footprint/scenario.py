@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
 from calculations.footprint import grid
+from calculations.footprint.modality import MODALITIES
 from calculations.scenario import Scenario, Town, parameter
 from calculations.units import HOURS_PER_YEAR
 
@@ -19,6 +20,9 @@ class Footprint(Scenario):
 
     models: tuple[str, ...] = parameter(
         "model", "Model family or version", default=(), most=4, example="deepseek"
+    )
+    modality: Literal["text", "image", "video"] | None = parameter(
+        "modality", "What a prompt makes (modality)", choices=MODALITIES, example="image"
     )
     prompts_per_day: float = parameter(
         "prompts",

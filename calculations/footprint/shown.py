@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calculations import records
-from calculations.footprint import models
+from calculations.footprint import modality, models
 from calculations.footprint.compare import Verdict
 from calculations.footprint.grid import Grid
 from calculations.footprint.models import BESIDE, KINDS, Estimate, Subject
@@ -52,8 +52,20 @@ def more_findings(verdict: Verdict, grid: Grid, own: Own, length: Length | None)
     }
 
 
+def made_findings(made: str) -> Findings:
+    """What a prompt makes, and how many figures there are for it, of which years."""
+    measured = modality.measured(made)
+    years = sorted(str(one.record.latest.start.year) for one in measured)
+    return {
+        "modality": made,
+        "measured_models": len(measured),
+        "measured_from": years[0] if years else "",
+        "measured_to": years[-1] if years else "",
+    }
+
+
 def tables(
-    subjects: list[Subject], verdict: Verdict, felt: tuple[Row, ...], own: Own
+    subjects: list[Subject], verdict: Verdict, felt: tuple[Row, ...], own: Own, made: str
 ) -> tuple[Table, ...]:
     """Everything that stands side by side, the answer's own rows first."""
     known = models.known(subjects)
@@ -68,9 +80,15 @@ def tables(
         Table("pair", _rows(verdict.pair or ())),
         Table("estimates", _rows(everything.values())),
         Table("ordinary", _ordinary()),
+        *(Table(f"every_{one}", _rows(modality.measured(one))) for one in _media(made)),
         Table("felt", felt),
         Table("own", own.rows if len(own.rows) > 1 else ()),
     )
+
+
+def _media(made: str) -> tuple[str, ...]:
+    """Images and videos stand side by side where one of them is asked for."""
+    return modality.MEDIA if made in modality.MEDIA else ()
 
 
 def _rows(estimates: Iterable[Estimate]) -> tuple[Row, ...]:
@@ -88,14 +106,15 @@ def _ordinary() -> tuple[Row, ...]:
     return tuple(Row(records.record(i).label, {"prompt": records.figure(i)}, i) for i in ids)
 
 
-def per_prompt(subjects: list[Subject]) -> Table:
+def per_prompt(subjects: list[Subject], made: str) -> Table:
     """Energy of an answer by model, lowest first: those asked about, beside everybody's own figure.
 
-    The label is ``asked`` or ``other``.
+    The label is ``asked`` or ``other``. For images and videos all that was measured stands there.
     """
     asked = {e.id: e for e in models.known(subjects) if e.kind in models.ENERGY}
-    everyone = (Subject(family, family, None) for family in models.catalogue())
-    others = {lead.id: lead for one in everyone if (lead := one.main) and lead.id not in asked}
+    everyone = (Subject(family, family, None, made) for family in models.catalogue())
+    leads = modality.measured(made) or [lead for one in everyone if (lead := one.main)]
+    others = {lead.id: lead for lead in leads if lead.id not in asked}
     ordinary = Row("other", {"prompt": records.figure(_FRONTIER)}, _FRONTIER)
     rows = [
         ordinary,

@@ -77,6 +77,12 @@ SCENES = {
         {"models": ["claude"], "prompts_per_day": 1e12},
         {"models": ["kimi"]},
         {"models": ["gpt", "openai", "llama", "qwen"]},
+        {"modality": "image"},
+        {"modality": "image", "models": ["gpt", "midjourney", "dall-e"], "country": "FR"},
+        {"modality": "video", "models": ["sora"], "prompts_per_day": 1e12},
+        {"modality": "video"},
+        {"modality": "text", "models": ["gemini"]},
+        {"models": ["flux", "stable diffusion"]},
     ],
     "outlook": [{}, {"horizon_years": 0}, {"horizon_years": 30}],
 }

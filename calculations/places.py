@@ -17,8 +17,8 @@ __all__ = ["Match", "Place", "exact", "find", "fold", "starting_with"]
 
 # An equally spelled town counts as a rival when it has this share of the largest one's people.
 RIVAL_SHARE = 0.04
-# An alias of a town gives way to a town of that very name, unless the latter is a village to it.
-_ALIAS_WEIGHT = 0.02
+# Towns whose fame differs by no more are about as well known: names are counted, not weighed.
+_AS_KNOWN = 0.9
 # One slip of the keyboard is put right, two in a long name; a word of another length is another.
 _SHORTEST, _SHORT, _LONG = 5, 6, 9
 # A short word is a slip away from many names: only a metropolis is meant.
@@ -69,6 +69,8 @@ class Place:
     """Whether a larger town of the same country bears the name, so that the region must tell."""
     region_name: str = ""
     """Of a state or province, where its code says nothing to people; else empty."""
+    fame: float = 0.0
+    """How well known it is beside others of its name; see `gazetteer`."""
 
     @property
     def full(self) -> str:
@@ -96,8 +98,9 @@ class Match:
 def find(text: str) -> Match:
     """The town that `text` names: ``Berlin``, ``Athens, US``, ``Springfield, IL, US``, ``LA``.
 
-    A bare name goes to its largest town; what else it could mean is listed. A misspelt name
-    is corrected when one known name of a larger town is close, and says so.
+    A bare name goes to the best known town of that name (see `gazetteer`), and what else it could
+    mean is listed. A small town is found by its own name alone. A misspelt name is corrected when
+    one known name of a larger town is close, and says so.
 
     Raises
     ------
@@ -111,11 +114,11 @@ def find(text: str) -> Match:
         raise UnknownPlace(text)
     if key in _OWN_ALIASES and not qualifiers:
         return _nicknamed(key)
-    if rows := _named(key):
-        chosen = [row for row in rows if _fits(row, qualifiers)]
-        if not chosen:
-            raise UnknownPlace(text, [str(_place(row)) for row in rows[:3]])
-        return _match(key, chosen, exact=True)
+    rows = _named(key)
+    if chosen := [row for row in (*rows, *_small(key)) if _fits(row, qualifiers)]:
+        return _match(key, chosen, exact=True, bare=not qualifiers)
+    if rows:
+        raise UnknownPlace(text, [str(_place(row)) for row in rows[:3]])
     found = _with_place_behind(key, qualifiers) or _begun(key, qualifiers)
     return found or _corrected(text, key, qualifiers)
 
@@ -141,7 +144,7 @@ def _with_place_behind(key: str, qualifiers: list[str]) -> Match | None:
         name, behind = " ".join(words[:end]), " ".join(words[end:])
         chosen = [row for row in _named(name) if _fits(row, [behind, *qualifiers])]
         if chosen:
-            return _match(name, chosen, exact=True)
+            return _match(name, chosen, exact=True, bare=False)
     return None
 
 
@@ -152,8 +155,9 @@ def _begun(key: str, qualifiers: list[str]) -> Match | None:
     rows = (
         connection()
         .execute(
-            "SELECT DISTINCT p.*, n.main FROM names n JOIN places p ON p.id = n.place "
-            "WHERE n.name >= ? AND n.name < ? AND n.main = 1 ORDER BY p.population DESC",
+            "SELECT DISTINCT p.*, n.main, n.weight, p.fame AS known FROM names n "
+            "JOIN places p ON p.id = n.place "
+            "WHERE n.name >= ? AND n.name < ? AND n.main = 1 ORDER BY known DESC",
             (key + " ", key + "!"),
         )
         .fetchall()
@@ -188,28 +192,59 @@ def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
     return tuple(_place(row) for row in rows)
 
 
-def _match(key: str, rows: list[sqlite3.Row], *, exact: bool) -> Match:
-    first = rows[0]
-    weight = max(row["population"] for row in rows) * RIVAL_SHARE
+def _match(
+    key: str, rows: list[sqlite3.Row], *, exact: bool, bare: bool = True
+) -> Match:
+    first = _meant(rows, bare=bare)
+    weight = first["population"] * RIVAL_SHARE
     # Oshkosh was once called Athens: an old alias is no rival, a longer name is.
     rivals = [
         row
-        for row in rows[1:]
-        if row["population"] >= weight
+        for row in rows
+        if row["id"] != first["id"]
+        and row["population"] >= weight
         and key_of(row["name"]).startswith(key)
         and (row["country"], row["region"]) != (first["country"], first["region"])
     ]
-    return Match(_place(first), tuple(_place(row) for row in rivals[:5]), exact)
+    # Two villages of one name and country cannot be told apart, so one of them is enough.
+    others = {place.full: place for place in map(_place, reversed(rivals))}
+    return Match(_place(first), tuple(reversed(others.values()))[:5], exact)
+
+
+def _meant(rows: list[sqlite3.Row], *, bare: bool) -> sqlite3.Row:
+    """The best known of the rows; of those about as well known, the largest.
+
+    With a country it is the largest there, which is what ``Georgetown, US`` means in a link.
+    """
+    if not bare:
+        return max(rows, key=lambda row: row["population"] * row["weight"])
+    least = max(row["known"] for row in rows) * _AS_KNOWN
+    return max((row for row in rows if row["known"] >= least), key=lambda row: row["population"])
 
 
 def _named(key: str) -> list[sqlite3.Row]:
-    """Rows of that folded name, best first; an alias counts for a fraction of the town's size."""
+    """Rows of that folded name, best first; an alias counts for a fraction of the town's fame."""
     return (
         connection()
         .execute(
-            "SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.name = ? "
-            "ORDER BY p.population * (CASE n.main WHEN 1 THEN 1.0 ELSE ? END) DESC",
-            (key, _ALIAS_WEIGHT),
+            "SELECT p.*, n.main, n.weight, p.fame * n.weight AS known FROM names n "
+            "JOIN places p ON p.id = n.place WHERE n.name = ? ORDER BY known DESC",
+            (key,),
+        )
+        .fetchall()
+    )
+
+
+def _small(key: str) -> list[sqlite3.Row]:
+    """Rows of small towns of that folded name; none of what is a country's or a region's."""
+    if key in _lands():
+        return []
+    return (
+        connection()
+        .execute(
+            "SELECT p.*, n.main, n.weight, p.fame AS known FROM small n "
+            "JOIN places p ON p.id = n.place WHERE n.name = ? ORDER BY known DESC",
+            (key,),
         )
         .fetchall()
     )
@@ -275,4 +310,5 @@ def _place(row: sqlite3.Row) -> Place:
         timezone=row["timezone"],
         namesake=bool(row["namesake"]),
         region_name=row["region_name"],
+        fame=row["fame"],
     )

@@ -15,6 +15,7 @@ from bot.questions.message import Message, Piece
 from bot.questions.numbers import Quantity
 from bot.questions.phrasebook import symbols
 from bot.questions.query import Topic
+from bot.questions.towns import countries_called
 from bot.questions.units import read_yaml
 from calculations import SCENARIOS
 from calculations.units import HOURS_PER_YEAR
@@ -65,9 +66,8 @@ def _after(pieces: Sequence[Piece], one: Quantity) -> str:
 @lru_cache(maxsize=1)
 def _places() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     raw = read_yaml("regions.yaml")
-    countries = {word: code for code, words in raw["countries"].items() for word in words}
     regions = {word: name for name, words in raw["regions"].items() for word in words}
-    return countries, regions, raw["outlook"]
+    return countries_called(), regions, raw["outlook"]
 
 
 def _where(message: Message) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,8 +20,8 @@ _NEAR = 4
 # A town so near to a so much larger one, and named with it, is a part of it.
 _PART_KM, _PART_SHARE = 15, 0.1
 _KM_PER_DEGREE = 111.2
-# A town of this size is meant whatever else bears its name.
-_FAMOUS = 500_000
+# A town gives way to one of its name in the country spoken of that has this share of its fame.
+_RIVALS = 0.1
 _GERMAN = frozenset({"DE", "AT", "CH"})
 _MOST = 60
 """Towns in one message; more are a list, not a question."""
@@ -77,14 +77,36 @@ def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) 
 
 
 def _in_company(text: str, tokens: Sequence[Token], town: Town, all_: Sequence[Town]) -> Town:
-    """Of several towns of a name the one in the country of the others: Middelburg, Enschede."""
+    """Of several towns of a name the one in the country that is spoken of: Middelburg, Enschede.
+
+    That is the country of the other towns or, without any, the one that is named. London beside
+    Toronto stays in England, being so much better known.
+    """
     countries = {other.match.place.country for other in all_ if other is not town}
-    here = town.match.place.country
-    if len(countries) != 1 or here in countries or town.end - town.start > 1:
+    countries = countries or set(_countries(tokens))
+    here = town.match.place
+    if len(countries) != 1 or here.country in countries or town.end - town.start > 1:
         return town
     name = text[tokens[town.start].start : tokens[town.end - 1].end]
-    match = _with(name, *countries) if not town.match.place.population > _FAMOUS else None
-    return Town(match, town.start, town.end) if match else town
+    match = _with(name, *countries)
+    if match is None or match.place.fame < _RIVALS * here.fame:
+        return town
+    return Town(match, town.start, town.end)
+
+
+def _countries(tokens: Sequence[Token]) -> Iterator[str]:
+    """Codes of the countries that are named."""
+    known = countries_called()
+    for token in tokens:
+        if token.low in known and (token.low != "us" or token.text == "US"):
+            yield known[token.low]
+
+
+@lru_cache(maxsize=1)
+def countries_called() -> Mapping[str, str]:
+    """What people call countries, to their codes."""
+    listed = read_yaml("regions.yaml")["countries"]
+    return {word: code for code, words in listed.items() for word in words}
 
 
 def _is_part(town: Town, all_: Sequence[Town]) -> bool:

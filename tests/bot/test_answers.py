@@ -361,7 +361,7 @@ def test_what_towns_were_taken_for_is_said_within_the_limits(topic, names):
         answer = answers.reply("?", query).answer
         assert len(answer.context) <= 200, answer.context
         assert len(answer.text) <= 350, answer.text
-        assert "Took Springfield, Missouri, US; also: Springfield, Massachusetts" in answer.context
+        assert "Took Springfield, Illinois, US; also: Springfield, Massachusetts" in answer.context
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,17 @@ def test_what_a_town_is_called_in_a_link_leads_back_to_it(name, meant):
     ("name", "also"),
     [
         ("Springfield", "Springfield, MA, US"),
+        ("Springfield", "Springfield, US"),
         ("Cambridge", "Cambridge, US"),
+        ("Toledo", "Toledo, ES"),
+        ("Leon", "León, ES"),
+        ("Brest", "Brest, FR"),
+        ("Hamilton", "Hamilton, NZ"),
         ("Portland", "Portland, ME, US"),
         ("Birmingham", "Birmingham, US"),
         ("London", "London, CA"),
         ("Athens", "Athens, US"),
-        ("Valencia", "Valencia, ES"),
+        ("Valencia", "Valencia, VE"),
         ("Cordoba", "Córdoba, ES"),
         ("St Petersburg", "St. Petersburg, US"),
         ("San Jose", "San José, CR"),
@@ -73,10 +78,20 @@ def test_what_was_put_right_is_not_passed_off_as_read(slip):
 
 
 def test_the_full_name_tells_a_town_from_its_namesakes():
-    assert places.find("Springfield").place.full == "Springfield, Missouri, US"
+    assert places.find("Springfield").place.full == "Springfield, Illinois, US"
     assert places.find("London, ON").place.full == "London, Ontario, CA"
     assert places.find("Berlin").place.full == "Berlin, DE"
     assert places.find("New York").place.full == "New York, US"
+
+
+def test_a_country_alone_still_means_its_largest_town_of_the_name_as_links_have_it():
+    assert places.find("Georgetown, US").place.full == "Georgetown, Texas, US"
+    assert places.find("Springfield, US").place.full == "Springfield, Missouri, US"
+
+
+def test_a_country_or_state_is_no_small_town():
+    with pytest.raises(UnknownPlace):
+        places.find("California")
 
 
 def test_a_wrong_country_is_refused_with_the_right_ones():

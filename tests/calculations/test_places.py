@@ -51,7 +51,7 @@ def test_a_slip_is_corrected_and_says_so(name, place):
     ("name", "other"),
     [
         ("Athens", "Athens, US"),
-        ("Springfield", "Springfield, IL, US"),
+        ("Springfield", "Springfield, US"),
         ("Portland", "Portland, ME, US"),
     ],
 )

@@ -6,7 +6,6 @@ results are only laid out: which quantity is a column, which chart leads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +17,7 @@ from jinja2 import Environment
 from bot import links, phrasing
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE, Figures
+from bot.render.bound import bound
 from bot.render.charts.addresses import address
 from bot.render.charts.themes import size
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
@@ -69,18 +69,6 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
     }
     return jinja
-
-
-_UNIT = re.compile(r"(?<=\d) (?=(?:[kMGT]?Wh?|h|[km]m?²|%|[A-Z]{3}|W/m²|[Hh]ours|Stunden)\b|%)")
-
-
-def bound(text: str) -> str:
-    """A sentence in which no number is parted from its unit at the end of a line.
-
-    >>> bound("151 km² and 6,000 hours").count(chr(160))
-    2
-    """
-    return _UNIT.sub("\u00a0", text)
 
 
 def in_language(path: str, language: str) -> str:

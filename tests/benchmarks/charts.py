@@ -19,6 +19,7 @@ import vl_convert
 from bot import answers, links
 from bot.desk import Desk
 from bot.render.charts import CHARTS, charts
+from bot.render.charts.frame import frame
 from bot.render.charts.themes import dressed
 from bot.render.charts.worker import draw
 from bot.settings import Settings
@@ -60,9 +61,17 @@ def floor(topic: str, query: str, ending: str) -> float:
     """Milliseconds for vl-convert alone, with the spec ready."""
     made = links.scenario(topic, httpx.QueryParams(query).multi_items())
     chart = charts(answers.explain(made))[0]
-    spec = dressed(chart, "light", "preview" if ending == "png" else "wide")
+    shape = "preview" if ending == "png" else "wide"
+    around = frame(chart, "light", shape)
+    job = {
+        "spec": dressed(chart, "light", shape, around.height),
+        "around": (around.before, around.after),
+        "format": ending,
+        "scale": 2,
+        "locale": "en-US",
+    }
     start = time.perf_counter()
-    draw({"spec": spec, "format": ending, "scale": 2, "locale": "en-US"})
+    draw(job)
     return milliseconds(start)
 
 

@@ -17,6 +17,7 @@ from typing import IO
 
 from bot.render.charts import worker
 from bot.render.charts.chart import Chart
+from bot.render.charts.frame import frame
 from bot.render.charts.kept import Kept
 from bot.render.charts.themes import SHAPES, dressed
 
@@ -95,8 +96,10 @@ class Renderer:
         RendererError
             If the spec is not one that can be drawn.
         """
+        around = frame(chart, theme, shape)
         job = {
-            "spec": dressed(chart, theme, shape),
+            "spec": dressed(chart, theme, shape, around.height),
+            "around": (around.before, around.after),
             "format": form,
             "scale": SHAPES[shape].scale,
             "locale": LOCALES.get(chart.language, LOCALES["en"]),

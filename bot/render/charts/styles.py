@@ -18,13 +18,6 @@ def styles(theme: Theme, size: Shape) -> Styles:
         **_places(theme, size.font),
         **_rows(theme, size),
         "halo": {"stroke": theme.paper, "strokeWidth": 4, "strokeJoin": "round"},
-        "origin": {
-            "color": theme.soft,
-            "fontSize": size.font - 2,
-            "align": "right",
-            "baseline": "top",
-            "dy": 46,
-        },
     }
 
 

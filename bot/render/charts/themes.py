@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -14,9 +13,7 @@ from bot.render.charts.styles import styles
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 # All three have the same widths, so that what fits here fits wherever it is shown; the first is
 # the one that the renderer brings along.
-_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-# Width of an average letter of that font, for its size.
-_LETTER, _BOLD_LETTER = 0.5, 0.54
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ class Shape:
     ends_inside: bool = False
     """Labels at the ends of curves stand above them, for want of room beside."""
     titled: bool = False
-    """Title, note and origin are drawn too, because the picture travels alone."""
+    """Title, note and origin stand around it, because the picture travels alone."""
     scale: int = 1
     row: int = 0
     """Height of a row, in pictures that have rows; else they share the height."""
@@ -79,6 +76,8 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
 
 # For axis and title of pictures with rows.
 _AROUND_ROWS = 90
+_ROOMY_ROWS = 9
+"""With more of them in a preview the letters are smaller, so that lines do not touch."""
 
 
 def size(chart: Chart, shape: str) -> tuple[int, int]:
@@ -89,35 +88,21 @@ def size(chart: Chart, shape: str) -> tuple[int, int]:
     return found.width, chart.height(shape, found.height)
 
 
-def dressed(chart: Chart, theme: str, shape: str) -> Spec:
-    """The spec with colours and size; a preview also has title, note and origin."""
+def dressed(chart: Chart, theme: str, shape: str, framed: int = 0) -> Spec:
+    """The spec with colours and size, the latter without the height of its frame."""
     colours, form = THEMES[theme], SHAPES[shape]
+    if form.titled and chart.rows > _ROOMY_ROWS:
+        form = replace(form, font=form.font - 2)
     width, height = size(chart, shape)
-    found: Spec = {
+    return {
         "$schema": SCHEMA,
         "description": chart.alt,
         "width": width,
-        "height": height,
+        "height": height - framed,
         "autosize": {"type": "fit", "contains": "padding"},
         "padding": {"left": 12, "right": 14, "top": 12, "bottom": 10},
         **chart.spec,
         "config": _config(colours, form),
-    }
-    if not form.titled:
-        return found
-    foot = {
-        "data": {"values": [{}]},
-        "mark": {"type": "text", "style": "origin", "text": chart.origin},
-        "encoding": {"x": {"value": "width"}, "y": {"value": "height"}},
-    }
-    return found | {"title": _title(chart, form), "layer": [*found["layer"], foot]}
-
-
-def _title(chart: Chart, size: Shape) -> Spec:
-    room = size.width - 40
-    return {
-        "text": textwrap.wrap(chart.title, int(room / (_BOLD_LETTER * (size.font + 4)))),
-        "subtitle": textwrap.wrap(chart.note, int(room / (_LETTER * size.font)))[:2],
     }
 
 
@@ -127,21 +112,9 @@ def _config(theme: Theme, size: Shape) -> dict[str, Any]:
         # Pages give the whole picture a text of its own; one for each mark would only be noise.
         "aria": False,
         "background": theme.paper,
-        "font": _FONT,
+        "font": FONT,
         "view": {"stroke": None},
         "range": {"category": list(theme.series)},
-        "title": {
-            "anchor": "start",
-            "frame": "bounds",
-            "align": "left",
-            "offset": 12,
-            "color": theme.ink,
-            "fontSize": font + 4,
-            "fontWeight": "bold",
-            "subtitleColor": theme.soft,
-            "subtitleFontSize": font - 1,
-            "subtitlePadding": 5,
-        },
         "axis": _axis(theme, font),
         "axisX": {"grid": False, "ticks": True, "tickColor": theme.line, "titleAnchor": "end"},
         "axisY": {

@@ -102,8 +102,6 @@ def test_colours_and_size_come_with_the_theme(theme, shape):
             spec = dressed(chart, theme, shape)
             assert (spec["width"], spec["height"]) == size(chart, shape)
             assert spec["config"]["background"] == THEMES[theme].paper
-            # A preview travels alone, so that it says what it is.
-            assert ("title" in spec) == (shape == "preview")
 
 
 def test_a_preview_has_the_size_that_chats_want():

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import calculations
-from bot import comparisons, defaults, links, phrasing
+from bot import comparisons, defaults, links, phrasing, sourcing
 from bot.questions.query import Query
+from bot.sourcing import Sourced
 from calculations import SCENARIOS, editions, records
 from calculations.comparison import side_by_side
 from calculations.errors import InvalidScenario, NoFigure, Problem
@@ -284,9 +285,22 @@ def _examples() -> dict[str, str]:
 
 
 def _reading(question: str, query: Query) -> Reply:
+    if query.quoted is not None:
+        found = sourcing.of_number(query.quoted, query.slots.get("models", ()))
+        return _sourced(question, query, found)
+    if query.about is not None and (before := reply("", query.about)).result is not None:
+        said = before.answer
+        found = sourcing.of_answer(said.headline, said.body, before.records)
+        return _sourced(question, query, found, said.path)
     listed = records.readings()
     try:
         answer = _simple("reading", "reading", query, readings=listed)
     except NoFigure:
         return Reply(question, query, _simple("help", "help", query))
     return Reply(question, query, answer)
+
+
+def _sourced(question: str, query: Query, found: tuple[Sourced, ...], page: str = "") -> Reply:
+    """The reply that names what a number, or the answer of a `page`, is from."""
+    answer = _simple("reading", "sourced", query, rows=found, number=query.quoted, page=page)
+    return Reply(question, query, answer, records=tuple(one.record for one in found))

@@ -13,6 +13,7 @@ from bot.questions.hints import hints
 from bot.questions.language import DEFAULT, language
 from bot.questions.message import Message, take_apart
 from bot.questions.query import ASPECTS, TOPICS, Query, Topic
+from bot.questions.quoted import measures, quoted
 from bot.questions.slots import fill, towns_of
 from bot.questions.text import clean
 from bot.questions.topics import Judgement, decide, judge, ranked
@@ -36,7 +37,27 @@ def parse(
     link_only = bool(lead and lead[1])
     said = plain[lead.end(1) :] if lead and lead[1] else plain
     message = take_apart(said, parameters or calculations.parameters())
-    return replace(_understood(message, before), link_only=link_only)
+    # What was asked of an answer's sources is no new ground: the talk goes on from that answer.
+    before = before.about if before is not None and before.about is not None else before
+    query = _understood(message, before)
+    if query.topic == "reading":
+        query = _of_sources(query, message, before)
+    return replace(query, link_only=link_only)
+
+
+def _of_sources(query: Query, message: Message, before: Query | None) -> Query:
+    """The same question with the number, or the answer, whose source it asks for."""
+    number = quoted(message)
+    if number is not None and (query.aspect == "source" or measures(number)):
+        towns = query.slots.get("cities")
+        if number.unit == "h" and towns:
+            # Hours of sun stand in a table of towns, which the answer on a town names.
+            sun = Query("sunlight", ASPECTS["sunlight"][0], {"cities": towns}, towns=query.towns)
+            return replace(query, aspect="source", about=sun)
+        return replace(query, aspect="source", quoted=number)
+    if before is not None and query.aspect == "source" and threads.asks_source(message, before):
+        return replace(query, about=replace(before, clues=(), naming=""), follows=True)
+    return query
 
 
 def _understood(message: Message, before: Query | None) -> Query:

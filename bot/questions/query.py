@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from calculations.errors import Problem
+from calculations.lookup import Number
 from calculations.places import Match
 
 Topic = Literal[
@@ -94,5 +95,9 @@ class Query:
     """Which words led to this reading."""
     naming: str = ""
     """The words that named the aspect; empty where it was only heard or kept."""
+    quoted: Number | None = None
+    """The number whose source is asked for."""
+    about: Query | None = None
+    """The question before, where the sources of its answer are asked for."""
     follows: bool = False
     """Whether the words only made sense after an earlier turn (``and in LA?``)."""

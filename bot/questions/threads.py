@@ -17,6 +17,8 @@ from calculations import SCENARIOS
 
 # A message with more words stands on its own feet.
 _LONGEST = 60
+# So few ask for the source of what was said just now; more name a subject of their own.
+_SHORT = 12
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +36,11 @@ def why(before: Query, language: str) -> Query:
     return replace(
         before, aspect="why", follows=True, language=language, sure=True, readings=(), problems=()
     )
+
+
+def asks_source(message: Message, before: Query) -> bool:
+    """Whether a message asks for the sources of the last answer."""
+    return before.topic in SCENARIOS and len(message.pieces) <= _SHORT
 
 
 def stays(message: Message, judgement: Judgement, before: Query) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from calculations import SCENARIOS, editions, records
 from calculations.comparison import side_by_side
 from calculations.errors import InvalidScenario, NoFigure, Problem
 from calculations.footprint.ours import own_answer
+from calculations.later import Later
 from calculations.records import Record
 from calculations.results import Result, Table
 from calculations.scenario import Parameter, Scenario
@@ -71,8 +72,8 @@ class Reply:
     answer: Answer
     scenario: Scenario | None = None
     result: Result | None = None
-    assumptions: tuple[Assumption, ...] = ()
-    records: tuple[Record, ...] = field(default=())
+    assumptions: Sequence[Assumption] = ()
+    records: Sequence[Record] = ()
 
 
 def reply(question: str, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> Reply:
@@ -155,7 +156,7 @@ def _explained(
 ) -> Reply:
     asked = query or Query(topic=scenario.topic, aspect="")  # type: ignore[arg-type]
     result = calculations.calculate(scenario)
-    assumed = (*_chosen(scenario, filled), *assumptions(scenario))
+    own = _chosen(scenario, filled)
     values = {
         "q": result.quantities,
         "found": result.findings,
@@ -164,14 +165,19 @@ def _explained(
         "aspect": asked.aspect,
         "towns": asked.towns,
     }
-    said = _worded(
-        _template(asked, result, scenario.topic), asked.language, values, links.path(scenario)
-    )
-    answer = _with_own(said, asked, assumed)
+    name = _template(asked, result, scenario.topic)
+    said = _worded(name, asked.language, values, links.path(scenario))
+    answer = _with_own(said, asked, own)
+    assumed = Later(lambda: (*own, *assumptions(scenario)))
+    used = Later(_used, assumed, result)
+    return Reply(question, asked, answer, scenario, result, assumed, used)
+
+
+def _used(assumed: Sequence[Assumption], result: Result) -> Iterable[Record]:
+    """Every record that an input or a figure is from, each once."""
     used = [assumption.record for assumption in assumed if assumption.record]
     used += [records.record(name).as_shown for name in result.records]
-    unique = {record.id: record for record in used}
-    return Reply(question, asked, answer, scenario, result, assumed, tuple(unique.values()))
+    return {record.id: record for record in used}.values()
 
 
 def _template(asked: Query, result: Result, topic: str) -> str:

@@ -23,11 +23,14 @@ class Quantity:
 
     def __post_init__(self) -> None:
         check(self.unit)
-        known = [n for n in (self.low, self.value, self.high) if n is not None]
-        if any(math.isnan(n) for n in known):
-            raise ValueError(f"not a number in {self!r}")
-        if known != sorted(known):
-            raise ValueError(f"low, value and high are out of order in {self!r}")
+        before = -math.inf
+        for n in (self.low, self.value, self.high):
+            if n is not None:
+                if math.isnan(n):
+                    raise ValueError(f"not a number in {self!r}")
+                if n < before:
+                    raise ValueError(f"low, value and high are out of order in {self!r}")
+                before = n
 
     @property
     def exists(self) -> bool:

@@ -107,6 +107,7 @@ def record(name: str) -> Record:
     return made
 
 
+@kept_by_edition(2048)
 def figure(name: str) -> Quantity:
     """The quantity of one record, in the edition shown.
 
@@ -124,7 +125,7 @@ def number(name: str) -> float:
     NoFigure
         If there is no such record or it gives only a range.
     """
-    value = record(name).quantity.value
+    value = figure(name).value
     if value is None:
         raise NoFigure(name)
     return value

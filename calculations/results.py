@@ -1,8 +1,11 @@
-"""Result: what a calculation gives back."""
+"""Result: what a calculation gives back.
+
+Quantities and findings are there at once. Rows, steps and curves may come `later`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from calculations.quantities import Quantity
@@ -35,7 +38,7 @@ class Table:
     """Things side by side."""
 
     id: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,9 @@ class Result:
     quantities: Mapping[str, Quantity]
     findings: Mapping[str, str | bool | int] = field(default_factory=dict)
     """What the numbers say, as words a template can choose by."""
-    steps: tuple[Step, ...] = ()
-    tables: tuple[Table, ...] = ()
-    records: tuple[str, ...] = ()
+    steps: Sequence[Step] = ()
+    tables: Sequence[Table] = ()
+    records: Sequence[str] = ()
     """Ids of the records a figure came from, besides the scenario's defaults."""
-    series: tuple[Table, ...] = ()
+    series: Sequence[Table] = ()
     """Curves for pictures: tables with too many rows to read."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from calculations import sunlight
 from calculations.amortization.machine import Machine
 from calculations.amortization.machines import Span
+from calculations.later import Later
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
@@ -84,7 +85,10 @@ def _over(hours: Quantity, of: Callable[[float], float | None], unit: str) -> Qu
 
 def over_hours(money: str, spans: Sequence[Span]) -> Table:
     """Cost of an hour by the hours in use, for each machine."""
-    rows = []
+    return Table("over_hours", Later(_over_hours, money, spans))
+
+
+def _over_hours(money: str, spans: Sequence[Span]) -> Iterator[Row]:
     for hours in HOURS_SHOWN:
         found = {"hours_per_year": Quantity(hours, "h/year")}
         for tail, machine in numbered([span.usual for span in spans]):
@@ -92,8 +96,7 @@ def over_hours(money: str, spans: Sequence[Span]) -> Table:
             found["one_year_cost_per_hour" + tail] = one_year
             if machine.running is not None:
                 found["cost_per_hour" + tail] = Quantity(machine.cost_at(hours), f"{money}/h")
-        rows.append(Row("", found))
-    return Table("over_hours", tuple(rows))
+        yield Row("", found)
 
 
 def numbered(machines: Sequence[Machine]) -> list[tuple[str, Machine]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from calculations.amortization import output
 from calculations.amortization.machine import Machine
+from calculations.later import Later
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
 
@@ -21,12 +22,12 @@ def equal_output(money: str, machines: Sequence[Machine]) -> Table:
 
     The price of an hour is the first machine's, for the work which that one does.
     """
-    shares = relative_outputs(machines)
-    rows = [
-        _row(money, machine, machines[0], share)
-        for machine, share in zip(machines, shares, strict=True)
-    ]
-    return Table("equal_output", tuple(rows))
+    return Table("equal_output", Later(_rows, money, machines))
+
+
+def _rows(money: str, machines: Sequence[Machine]) -> Iterator[Row]:
+    for machine, share in zip(machines, relative_outputs(machines), strict=True):
+        yield _row(money, machine, machines[0], share)
 
 
 def _row(money: str, machine: Machine, first: Machine, share: float) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -11,6 +11,7 @@ from calculations.amortization import prices, supply
 from calculations.amortization.cards import HOURS_SHOWN, numbered
 from calculations.amortization.machine import Machine
 from calculations.amortization.scenario import Amortization
+from calculations.later import Later
 from calculations.quantities import Quantity, between
 from calculations.results import Row, Table
 from calculations.units import HOURS_PER_YEAR
@@ -63,10 +64,12 @@ def optimal(machine: Machine, prices_: Market) -> tuple[prices.Optimum, prices.O
 
 def price_curve(money: str, machines: Sequence[Machine], prices_: Market) -> Table:
     """Cost of an hour by the hours in use, when the cheapest ones are taken first."""
+    return Table("price_curve", Later(_price_curve, money, machines, prices_))
+
+
+def _price_curve(money: str, machines: Sequence[Machine], prices_: Market) -> Iterator[Row]:
     best = optimal(machines[0], prices_)
-    shown = sorted({*HOURS_SHOWN, *([best[0].hours] if best else [])})
-    rows = []
-    for hours in shown:
+    for hours in sorted({*HOURS_SHOWN, *([best[0].hours] if best else [])}):
         paid = prices_.paid(hours)
         found = {
             "hours_per_year": Quantity(hours, "h/year"),
@@ -75,14 +78,18 @@ def price_curve(money: str, machines: Sequence[Machine], prices_: Market) -> Tab
         for tail, machine in numbered(machines):
             cost = machine.annual / hours + machine.drawn_kw * paid + machine.wear
             found["cost_per_hour" + tail] = Quantity(cost, f"{money}/h")
-        rows.append(Row("", found))
-    return Table("price_curve", tuple(rows))
+        yield Row("", found)
 
 
 def intermittent(money: str, machines: Sequence[Machine], prices_: Market) -> Table:
     """The hours that are cheapest for the user's kit, for new kit and for used kit."""
-    found = [_paused(money, machine, prices_) for machine in compared(money, machines)]
-    return Table("intermittent", tuple(row for row in found if row is not None))
+    return Table("intermittent", Later(_intermittent, money, machines, prices_))
+
+
+def _intermittent(money: str, machines: Sequence[Machine], prices_: Market) -> Iterator[Row]:
+    for machine in compared(money, machines):
+        if (row := _paused(money, machine, prices_)) is not None:
+            yield row
 
 
 def compared(money: str, machines: Sequence[Machine]) -> list[Machine]:

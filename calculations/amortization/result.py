@@ -6,7 +6,7 @@ work out on a napkin. "Break-even hours" are per year, with interest, life, powe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from calculations import records, sunlight
 from calculations.amortization import (
@@ -24,11 +24,12 @@ from calculations.amortization.flexible import Market
 from calculations.amortization.machine import Machine
 from calculations.amortization.machines import Span, machines, unpriced
 from calculations.amortization.scenario import Amortization
+from calculations.later import Later
 from calculations.quantities import Quantity, between
 from calculations.results import Result, Row, Step, Table
 from calculations.units import HOURS_PER_YEAR
 
-Rows = tuple[Row, ...]
+Rows = Sequence[Row]
 _GRID = "cost/grid-shedding"
 _POWER_CUT = "cost/power-cut-shown"
 
@@ -51,10 +52,10 @@ def calculate(scenario: Amortization) -> Result:
             "instead": bool(scenario.hardware) and not spans[0].usual.name,
             "rent_borrowed": any(s.usual.name and s.usual.rent == Machine.rent for s in spans),
         },
-        steps=tuple(_steps(scenario, spans, market, by_id)),
+        steps=Later(_steps, scenario, spans, market, by_id),
         tables=tuple(tables),
-        series=_series(scenario, spans, market),
-        records=_records(scenario, spans, tables),
+        series=Later(_series, scenario, spans, market),
+        records=Later(_records, scenario, spans, tables),
     )
 
 

@@ -13,8 +13,10 @@ from calculations.diffuse import density, solar, sun, tables
 from calculations.diffuse.scenario import Diffuse
 from calculations.diffuse.sun import Round
 from calculations.diffuse.working import steps
+from calculations.later import Later
 from calculations.quantities import Quantity
-from calculations.results import Result, Row, Table
+from calculations.results import Result, Table
+from calculations.sunlight.stations import Sunshine
 from calculations.units import HOURS_PER_YEAR
 
 _USED = (
@@ -35,7 +37,6 @@ _USED = (
 def calculate(scenario: Diffuse) -> Result:
     """Land, grid class and solar match of a load, whole and spread, and following the sun."""
     found = sun.round_of(scenario)
-    by_town = sun.towns(found)
     quantities = {
         **_load(scenario),
         **_land(scenario),
@@ -43,35 +44,35 @@ def calculate(scenario: Diffuse) -> Result:
         **_solar(scenario),
         **sun.quantities(scenario, found),
     }
-    quantities |= _sunshine(by_town.rows[: len(scenario.cities)])
-    shown = _tables(scenario, found, by_town)
+    quantities |= _sunshine(found.suns[: len(scenario.cities)])
+    shown = _tables(scenario, found)
     return Result(
         quantities=quantities,
         findings=_findings(scenario, found, quantities),
-        steps=tuple(steps(scenario, quantities)),
+        steps=Later(steps, scenario, quantities),
         tables=shown,
-        series=(tables.squares(scenario.load_mw),),
-        records=_records(shown, found),
+        series=Later(lambda: (tables.squares(scenario.load_mw),)),
+        records=Later(_records, shown, found),
     )
 
 
-def _tables(scenario: Diffuse, found: Round, by_town: Table) -> tuple[Table, ...]:
+def _tables(scenario: Diffuse, found: Round) -> tuple[Table, ...]:
     return (
         tables.land(scenario.load_mw),
         tables.demand(),
         tables.grid(scenario.load_mw),
         tables.rules(scenario.load_mw),
         tables.batteries(scenario),
-        by_town,
+        sun.towns(found),
         sun.follow_sun(found),
     )
 
 
-def _sunshine(rows: Sequence[Row]) -> dict[str, Quantity]:
+def _sunshine(suns: Sequence[Sunshine]) -> dict[str, Quantity]:
     """Sunshine of the towns that were named, the first under the plain name."""
     return {
-        "sunshine_hours" + ("" if n == 1 else f"_{n}"): row.quantities["sunshine_hours"]
-        for n, row in enumerate(rows, start=1)
+        "sunshine_hours" + ("" if n == 1 else f"_{n}"): one.hours
+        for n, one in enumerate(suns, start=1)
     }
 
 

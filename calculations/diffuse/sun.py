@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from calculations.amortization.annuity import capital_recovery_factor
 from calculations.diffuse import follow, geometry
 from calculations.diffuse.scenario import Diffuse
 from calculations.editions import kept_by_edition
+from calculations.later import Later
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
@@ -80,7 +81,10 @@ def _usual(sun: Sunshine) -> float:
 
 def towns(found: Round) -> Table:
     """Daylight and sunshine, town by town."""
-    rows = []
+    return Table("towns", Later(_towns, found))
+
+
+def _towns(found: Round) -> Iterator[Row]:
     for n, place in enumerate(found.places):
         daylight = int(found.up[n].sum())
         hours = found.suns[n].hours
@@ -90,14 +94,16 @@ def towns(found: Round) -> Table:
             "high_sun_hours": Quantity(float(found.high[n].sum()), "h/year"),
             "sunny_share": Quantity(min(1.0, (hours.middle or 0.0) / daylight), "1"),
         }
-        rows.append(Row(str(place), quantities, found.suns[n].record))
-    return Table("towns", tuple(rows))
+        yield Row(str(place), quantities, found.suns[n].record)
 
 
 def follow_sun(found: Round) -> Table:
     """Share of the year with at least so many towns in the sun, and the hardware for it."""
+    return Table("follow_sun", Later(_follow_sun, found))
+
+
+def _follow_sun(found: Round) -> Iterator[Row]:
     count = len(found.places)
-    rows = []
     for at_least in range(1, count + 1):
         hours = found.sunny_hours(at_least)
         quantities = {
@@ -108,8 +114,7 @@ def follow_sun(found: Round) -> Table:
             "sunshine_share": Quantity(hours / HOURS_PER_YEAR, "1"),
             "hardware_multiple": Quantity(follow.hardware_multiple(count, at_least), "x"),
         }
-        rows.append(Row("", quantities))
-    return Table("follow_sun", tuple(rows))
+        yield Row("", quantities)
 
 
 def quantities(scenario: Diffuse, found: Round) -> dict[str, Quantity]:

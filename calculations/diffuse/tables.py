@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import sqrt
 
 from calculations import records
 from calculations.diffuse import density, storage
 from calculations.diffuse.scenario import Diffuse
+from calculations.editions import kept_by_edition
+from calculations.later import Later
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
 
@@ -31,6 +34,10 @@ def land_of(load_mw: float, supply: str) -> Quantity:
 
 def land(load_mw: float) -> Table:
     """Land that each supply needs, whole and for each area of a campus."""
+    return Table("land", Later(_land, load_mw))
+
+
+def _land(load_mw: float) -> Iterator[Row]:
     campus = records.number(CAMPUS)
 
     def row(label: str, record: str, area: Quantity) -> Row:
@@ -39,11 +46,11 @@ def land(load_mw: float) -> Table:
         found = {"density": supply, "land": area, "area_multiple": Quantity(multiple, "x")}
         return Row(label, found, record)
 
-    rows = [row(name, f"density/{name}", land_of(load_mw, name)) for name in density.SUPPLIES]
+    for name in density.SUPPLIES:
+        yield row(name, f"density/{name}", land_of(load_mw, name))
     for record in _WHOLE_SITES:
         area = density.land_km2(load_mw, records.number(record))
-        rows.append(row("", record, Quantity(area, "km2")))
-    return Table("land", tuple(rows))
+        yield row("", record, Quantity(area, "km2"))
 
 
 def squares(load_mw: float) -> Table:
@@ -68,6 +75,11 @@ def squares(load_mw: float) -> Table:
 
 def demand() -> Table:
     """What draws how much on its area, and how many times that area each supply needs."""
+    return Table("demand", Later(_demand))
+
+
+@kept_by_edition()
+def _demand() -> tuple[Row, ...]:
     rows = []
     for name in density.DEMANDS:
         drawn = records.figure(f"density/{name}")
@@ -77,7 +89,7 @@ def demand() -> Table:
             multiple = density.area_multiple(drawn.middle or 0.0, delivered)
             found[f"times_{supply}"] = Quantity(multiple, "x")
         rows.append(Row("", found, f"density/{name}"))
-    return Table("demand", tuple(rows))
+    return tuple(rows)
 
 
 def sites_below(load_mw: float, record: str) -> Quantity:
@@ -87,31 +99,24 @@ def sites_below(load_mw: float, record: str) -> Quantity:
 
 def grid(load_mw: float) -> Table:
     """How many sites fit into each class of grid."""
-    rows = tuple(
-        Row(
-            name,
-            {"threshold": records.figure(record), "sites": sites_below(load_mw, record)},
-            record,
-        )
-        for name, record in density.GRID_CLASSES
-    )
-    return Table("grid", rows)
+    return Table("grid", Later(_grid, load_mw))
+
+
+def _grid(load_mw: float) -> Iterator[Row]:
+    for name, record in density.GRID_CLASSES:
+        sites = sites_below(load_mw, record)
+        yield Row(name, {"threshold": records.figure(record), "sites": sites}, record)
 
 
 def rules(load_mw: float) -> Table:
     """How many sites stay small by each named rule."""
-    rows = tuple(
-        Row(
-            "",
-            {
-                "threshold": records.figure(record),
-                "sites": Quantity(float(density.sites_by_rule(load_mw, rule)), "site"),
-            },
-            record,
-        )
-        for rule, (record, _) in density.RULES.items()
-    )
-    return Table("rules", rows)
+    return Table("rules", Later(_rules, load_mw))
+
+
+def _rules(load_mw: float) -> Iterator[Row]:
+    for rule, (record, _) in density.RULES.items():
+        sites = Quantity(float(density.sites_by_rule(load_mw, rule)), "site")
+        yield Row("", {"threshold": records.figure(record), "sites": sites}, record)
 
 
 def carried(scenario: Diffuse, battery: float) -> storage.Carried:
@@ -123,7 +128,10 @@ def carried(scenario: Diffuse, battery: float) -> storage.Carried:
 
 def batteries(scenario: Diffuse) -> Table:
     """What a larger battery adds."""
-    rows = []
+    return Table("storage", Later(_batteries, scenario))
+
+
+def _batteries(scenario: Diffuse) -> Iterator[Row]:
     for battery in sorted({*_BATTERIES, scenario.battery_hours}):
         day = carried(scenario, battery)
         found = {
@@ -132,5 +140,4 @@ def batteries(scenario: Diffuse) -> Table:
             "hours_share": Quantity(day.hours, "1"),
             "curtailed_share": Quantity(day.curtailed, "1"),
         }
-        rows.append(Row("", found))
-    return Table("storage", tuple(rows))
+        yield Row("", found)

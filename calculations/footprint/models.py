@@ -113,39 +113,23 @@ class Subject:
     modality: str = ""
     """What it is asked to make: ``text``, ``image``, ``video``, or "" for all that it makes."""
 
-    def estimates(self, kind: str | None = None) -> list[Estimate]:
+    def estimates(self, kind: str | None = None) -> tuple[Estimate, ...]:
         """Everything known of it, best first, the family's own lead before all."""
-        found = [
-            one
-            for one in catalogue().get(self.family, ())
-            if (kind is None or one.kind == kind)
-            and self.version in (None, one.version)
-            and self._fits(one.kind)
-        ]
+        found = _estimates(self.family, self.version, self.modality, kind)
         if not found and kind in (None, "prompt") and not self._known_or_media:
             return self._modelled()
-        usual = self.version or _VERSION_OF.get(self.family)
-        own = self.version is None
-        return sorted(
-            found, key=lambda one: (own and bool(one.who), one.version != usual, one.rank)
-        )
+        return found
 
     @property
     def _known_or_media(self) -> bool:
         return self.modality in _MEDIA or bool(catalogue().get(self.family))
 
-    def _fits(self, kind: str) -> bool:
-        """Whether a figure of a kind is for what the model is asked to make."""
-        if self.modality in _MEDIA:
-            return kind in (self.modality, "training")
-        return not self.modality or kind not in _MEDIA
-
-    def _modelled(self) -> list[Estimate]:
+    def _modelled(self) -> tuple[Estimate, ...]:
         """The labelled fallback where no record knows the model."""
         from calculations.footprint import ecologits  # noqa: PLC0415  (only where it is needed)
 
         made = ecologits.id_of(self.name)
-        return [Estimate(self.family, "", "prompt", "ecologits", made)] if made else []
+        return (Estimate(self.family, "", "prompt", "ecologits", made),) if made else ()
 
     def lead(self, kind: str) -> Estimate | None:
         """The figure that goes first, if there is any of that kind."""
@@ -164,6 +148,30 @@ class Subject:
             return []
         versions = _SPOKEN_OF.get(self.family, ())
         return [Subject(f"{self.family}-{v}", self.family, v, self.modality) for v in versions]
+
+
+@kept_by_edition(512)
+def _estimates(
+    family: str, version: str | None, modality: str, kind: str | None
+) -> tuple[Estimate, ...]:
+    usual = version or _VERSION_OF.get(family)
+    own = version is None
+    found = (
+        one
+        for one in catalogue().get(family, ())
+        if (kind is None or one.kind == kind)
+        and version in (None, one.version)
+        and _fits(modality, one.kind)
+    )
+    ranked = sorted(found, key=lambda one: (own and bool(one.who), one.version != usual, one.rank))
+    return tuple(ranked)
+
+
+def _fits(modality: str, kind: str) -> bool:
+    """Whether a figure of a kind is for what a model is asked to make."""
+    if modality in _MEDIA:
+        return kind in (modality, "training")
+    return not modality or kind not in _MEDIA
 
 
 @kept_by_edition()

@@ -14,6 +14,7 @@ from calculations.footprint.models import Estimate, Subject
 from calculations.footprint.own import Own, own
 from calculations.footprint.scale import Length
 from calculations.footprint.scenario import Footprint
+from calculations.later import Later
 from calculations.quantities import Quantity, between
 from calculations.results import Result, Step, Table
 
@@ -71,7 +72,7 @@ def calculate(scenario: Footprint) -> Result:
         | shown.made_findings(work.made),
         (*steps, *work.per_prompt[1], *work.verdict.steps, *more, *work.own.steps),
         tables,
-        _used((*tables, drawn), work),
+        Later(_used, (*tables, drawn), work),
         (drawn,),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calculations import records
+from calculations.editions import kept_by_edition
 from calculations.footprint import modality, models
 from calculations.footprint.compare import Verdict
 from calculations.footprint.grid import Grid
@@ -12,6 +13,7 @@ from calculations.footprint.models import BESIDE, KINDS, Estimate, Subject
 from calculations.footprint.own import Own
 from calculations.footprint.scale import Length
 from calculations.footprint.scenario import Footprint
+from calculations.later import Later
 from calculations.results import Row, Table
 
 Findings = dict[str, str | bool | int]
@@ -72,15 +74,15 @@ def tables(
     versions = [lead for one in subjects for v in one.spoken_of if (lead := v.main)]
     everything = {e.id: e for one in subjects for e in one.estimates() if e.kind in KINDS}
     return (
-        Table("models", _rows(known)),
-        *(Table(kind, _rows(e for e in known if e.kind == kind)) for kind in KINDS),
-        *(Table(f"any_{kind}", everyones(kind)) for kind in BESIDE),
-        Table("leads", _rows(main for one in subjects if (main := one.main))),
-        Table("versions", _rows(versions)),
-        Table("pair", _rows(verdict.pair or ())),
-        Table("estimates", _rows(everything.values())),
-        Table("ordinary", _ordinary()),
-        *(Table(f"every_{one}", _rows(modality.measured(one))) for one in _media(made)),
+        Table("models", Later(_rows, known)),
+        *(Table(kind, Later(_rows, [e for e in known if e.kind == kind])) for kind in KINDS),
+        *(Table(f"any_{kind}", Later(everyones, kind)) for kind in BESIDE),
+        Table("leads", Later(_rows, [main for one in subjects if (main := one.main)])),
+        Table("versions", Later(_rows, versions)),
+        Table("pair", Later(_rows, verdict.pair or ())),
+        Table("estimates", Later(_rows, everything.values())),
+        Table("ordinary", Later(_ordinary)),
+        *(Table(f"every_{one}", Later(_rows, modality.measured(one))) for one in _media(made)),
         Table("felt", felt),
         Table("own", own.rows if len(own.rows) > 1 else ()),
     )
@@ -95,6 +97,7 @@ def _rows(estimates: Iterable[Estimate]) -> tuple[Row, ...]:
     return tuple(one.row for one in estimates)
 
 
+@kept_by_edition(len(BESIDE))
 def everyones(kind: str) -> tuple[Row, ...]:
     """Every family's figure of one kind, for a question that names no model."""
     leads = (Subject(family, family, None).lead(kind) for family in models.catalogue())
@@ -111,6 +114,10 @@ def per_prompt(subjects: list[Subject], made: str) -> Table:
 
     The label is ``asked`` or ``other``. For images and videos all that was measured stands there.
     """
+    return Table("per_prompt", Later(_per_prompt, subjects, made))
+
+
+def _per_prompt(subjects: list[Subject], made: str) -> list[Row]:
     asked = {e.id: e for e in models.known(subjects) if e.kind in models.ENERGY}
     everyone = (Subject(family, family, None, made) for family in models.catalogue())
     leads = modality.measured(made) or [lead for one in everyone if (lead := one.main)]
@@ -121,7 +128,7 @@ def per_prompt(subjects: list[Subject], made: str) -> Table:
         *(Row("asked", {one.kind: one.quantity}, one.id) for one in asked.values()),
         *(Row("other", {one.kind: one.quantity}, one.id) for one in others.values()),
     ]
-    return Table("per_prompt", tuple(sorted(rows, key=_middle)))
+    return sorted(rows, key=_middle)
 
 
 def _middle(row: Row) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from calculations import records
+from calculations.later import Later
 from calculations.outlook.cases import is_forecast
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
@@ -26,6 +27,10 @@ def course(known: Mapping[int, tuple[str, ...]], newest: str) -> Table:
         Rows of ``year`` and ``energy``, course by course; the label says whose, and is empty for
         the past.
     """
+    return Table("course", Later(_rows, known, newest))
+
+
+def _rows(known: Mapping[int, tuple[str, ...]], newest: str) -> Iterator[Row]:
     years = {name: year for year in sorted(known) for name in known[year]}
     ahead: dict[str, list[str]] = {}
     for name in years:
@@ -34,12 +39,9 @@ def course(known: Mapping[int, tuple[str, ...]], newest: str) -> Table:
     counted = {_who(name): name for name in years if not is_forecast(name)}
     courses = {"": [ids[0] for ids in known.values() if not is_forecast(ids[0])]}
     courses |= {who: [counted.get(who, newest), *ids] for who, ids in ahead.items()}
-    rows = [
-        _row(who, years[name], name)
-        for who, names in courses.items()
-        for name in sorted(set(names), key=years.__getitem__)
-    ]
-    return Table("course", tuple(rows))
+    for who, names in courses.items():
+        for name in sorted(set(names), key=years.__getitem__):
+            yield _row(who, years[name], name)
 
 
 def _who(name: str) -> str:

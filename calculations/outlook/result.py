@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from calculations import records
+from calculations.later import Later
 from calculations.outlook.cases import by_region, future, today
 from calculations.outlook.course import course
 from calculations.outlook.scenario import WORLD, Outlook
@@ -59,20 +60,24 @@ def calculate(scenario: Outlook) -> Result:
         "case_record": cases[0] if cases else "",
     }
     drawn = course(known, newest)
-    _, base = today(by_region()[WORLD])
-    ahead = future(WORLD, by_region()[WORLD], wanted)[1]
-    beside = (*_AI, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
-    shown = tuple(dict.fromkeys([*used, base, *ahead, *beside]))
+    shown = Later(_records, used, wanted, drawn)
     return Result({**quantities, **more}, findings, steps, _tables(used, cases), shown, (drawn,))
+
+
+def _records(used: Iterable[str], wanted: float, drawn: Table) -> Iterable[str]:
+    world = by_region()[WORLD]
+    ahead = future(WORLD, world, wanted)[1]
+    beside = (*_AI, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
+    return dict.fromkeys([*used, today(world)[1], *ahead, *beside])
 
 
 def _tables(used: Iterable[str], cases: Iterable[str]) -> tuple[Table, ...]:
     return (
-        Table("published", _rows(used, "energy")),
-        Table("cases", _rows(cases, "energy")),
-        Table("ai_share", _rows(_AI, "share")),
-        Table("beside", _rows(_BESIDE, "energy")),
-        Table("signs", _rows(_SIGNS, "value")),
+        Table("published", Later(_rows, used, "energy")),
+        Table("cases", Later(_rows, cases, "energy")),
+        Table("ai_share", Later(_rows, _AI, "share")),
+        Table("beside", Later(_rows, _BESIDE, "energy")),
+        Table("signs", Later(_rows, _SIGNS, "value")),
     )
 
 
@@ -128,5 +133,6 @@ def _world(wanted: float) -> tuple[dict[str, Quantity], dict[str, str | bool | i
     }, dict(years)
 
 
-def _rows(names: Iterable[str], quantity: str) -> tuple[Row, ...]:
-    return tuple(Row(records.record(n).label, {quantity: records.figure(n)}, n) for n in names)
+def _rows(names: Iterable[str], quantity: str) -> Iterator[Row]:
+    for name in names:
+        yield Row(records.record(name).label, {quantity: records.figure(name)}, name)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from calculations import records
+from calculations.later import Later
 from calculations.quantities import Quantity
 from calculations.rebound import baselines, futures
 from calculations.rebound.baselines import Baselines
@@ -26,6 +29,10 @@ def path_table(scenario: Rebound, course: Course | None) -> Table:
 
     Years go to the horizon or to ten, whichever is later.
     """
+    return Table("path", Later(_path, scenario, course))
+
+
+def _path(scenario: Rebound, course: Course | None) -> Iterator[Row]:
     view, growth = seen(scenario), futures.view("growth")
     beside = against(scenario, 1.0)
     fixed = {
@@ -36,16 +43,9 @@ def path_table(scenario: Rebound, course: Course | None) -> Table:
             ("path_credible_plan", beside.each(0.0)["credible plan"]),
         )
     }
-    return Table(
-        "path",
-        tuple(
-            Row(
-                "",
-                {"horizon": Quantity(years, "year"), **_year(view, growth, course, years)} | fixed,
-            )
-            for years in _years(scenario.horizon_years)
-        ),
-    )
+    for years in _years(scenario.horizon_years):
+        found = {"horizon": Quantity(years, "year"), **_year(view, growth, course, years)}
+        yield Row("", found | fixed)
 
 
 def _years(horizon: float) -> list[float]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from calculations import records
 from calculations.editions import kept_by_edition
+from calculations.later import Later
 from calculations.quantities import Quantity, between
 from calculations.rebound import draws, futures, sensitivity
-from calculations.rebound.futures import Outcome, View
+from calculations.rebound.futures import Evidence, Outcome, View
 from calculations.rebound.priors import SHAPES
 from calculations.rebound.scenario import Rebound
 from calculations.results import Row, Table
@@ -45,7 +48,13 @@ def published() -> Quantity:
 
 def totals(scenario: Rebound) -> dict[str, Quantity]:
     """What is published, and what the futures say at the horizon."""
-    view, years = seen(scenario), scenario.horizon_years
+    found = _totals(scenario.evidence, scenario.forecast_spread, scenario.horizon_years)
+    return found | _drawn(scenario)
+
+
+@kept_by_edition(64)
+def _totals(evidence: Evidence, spread: float, years: float) -> dict[str, Quantity]:
+    view = futures.view(evidence, spread)
     at, grown = view.outcome(years), futures.view("growth").outcome(years)
     early, late = span()
     far = max(late, years)
@@ -71,7 +80,7 @@ def totals(scenario: Rebound) -> dict[str, Quantity]:
         "efficiency_case_saving": share(1 - efficient / (forecast.value or 1.0)),
         "early": Quantity(early, "year"),
         "late": Quantity(late, "year"),
-    } | _drawn(scenario)
+    }
 
 
 def _drawn(scenario: Rebound) -> dict[str, Quantity]:
@@ -98,8 +107,11 @@ def published_table() -> Table:
 
 def futures_table(scenario: Rebound) -> Table:
     """Share above today by year, under every set of evidence."""
+    return Table("futures", Later(_futures, scenario))
+
+
+def _futures(scenario: Rebound) -> Iterator[Row]:
     view, growth, bare = seen(scenario), futures.view("growth"), futures.view("none")
-    rows = []
     for years in sorted({*YEARS_SHOWN, scenario.horizon_years}):
         at, grown = view.outcome(years), growth.outcome(years)
         found = {
@@ -111,74 +123,64 @@ def futures_table(scenario: Rebound) -> Table:
         }
         if years in YEARS_SHOWN:
             found["share_above_priors"] = share(bare.outcome(years).share_above)
-        rows.append(Row("", found))
-    return Table("futures", tuple(rows))
+        yield Row("", found)
 
 
 def spread_table(scenario: Rebound) -> Table:
     """How far the published forecast may be off, and what that does to the shares."""
+    return Table("spread", Later(_spreads, scenario))
+
+
+def _spreads(scenario: Rebound) -> Iterator[Row]:
     usual = records.figure("rebound/forecast-spread")
     spreads = {usual.low, usual.value, usual.high, scenario.forecast_spread}
     early, late = span()
     far = max(late, scenario.horizon_years)
-    rows = []
     for spread in sorted(s for s in spreads if s is not None):
         view = futures.view("published", spread)
         at = view.outcome(scenario.horizon_years)
-        rows.append(
-            Row(
-                "",
-                {
-                    "spread": share(spread),
-                    "share_above": share(at.share_above),
-                    "energy_ratio": ratio(at),
-                    "share_above_late": share(view.outcome(far).share_above),
-                    "share_up_then_down": share(view.share_up_then_down(early, late)),
-                },
-            )
-        )
-    return Table("spread", tuple(rows))
+        found = {
+            "spread": share(spread),
+            "share_above": share(at.share_above),
+            "energy_ratio": ratio(at),
+            "share_above_late": share(view.outcome(far).share_above),
+            "share_up_then_down": share(view.share_up_then_down(early, late)),
+        }
+        yield Row("", found)
 
 
 def draws_table(scenario: Rebound) -> Table:
     """The grid and random draws of the same futures, where draws are asked for."""
+    return Table("draws", () if scenario.draws is None else Later(_grid_and_draws, scenario))
+
+
+def _grid_and_draws(scenario: Rebound) -> Iterator[Row]:
     found = _drawn(scenario)
-    if not found:
-        return Table("draws", ())
     at = seen(scenario).outcome(scenario.horizon_years)
-    rows = (
-        Row("grid", {"share_above": share(at.share_above), "energy_ratio": ratio(at)}),
-        Row(
-            "random draws",
-            {
-                "share_above": found["share_above_drawn"],
-                "energy_ratio": found["energy_ratio_drawn"],
-                "draws_kept": found["draws_kept"],
-            },
-        ),
-    )
-    return Table("draws", rows)
+    yield Row("grid", {"share_above": share(at.share_above), "energy_ratio": ratio(at)})
+    drawn = {
+        "share_above": found["share_above_drawn"],
+        "energy_ratio": found["energy_ratio_drawn"],
+        "draws_kept": found["draws_kept"],
+    }
+    yield Row("random draws", drawn)
 
 
 def tornado_table(scenario: Rebound) -> Table:
     """What each of the seven numbers does alone, and how it ranks in the futures that fit."""
+    return Table("tornado", Later(_tornado, scenario))
+
+
+def _tornado(scenario: Rebound) -> Iterator[Row]:
     view, years = seen(scenario), scenario.horizon_years
     ranks = sensitivity.rank_correlations(view, years)
     base, bars = sensitivity.tornado(view.priors, years)
-    return Table(
-        "tornado",
-        tuple(
-            Row(
-                "",
-                {
-                    "energy_at_low": Quantity(bar.at_low, "x"),
-                    "energy_at_median": Quantity(base, "x"),
-                    "energy_at_high": Quantity(bar.at_high, "x"),
-                    "swing": Quantity(bar.swing, "1"),
-                    "rank_correlation": Quantity(ranks[bar.record], "1"),
-                },
-                bar.record,
-            )
-            for bar in bars
-        ),
-    )
+    for bar in bars:
+        found = {
+            "energy_at_low": Quantity(bar.at_low, "x"),
+            "energy_at_median": Quantity(base, "x"),
+            "energy_at_high": Quantity(bar.at_high, "x"),
+            "swing": Quantity(bar.swing, "1"),
+            "rank_correlation": Quantity(ranks[bar.record], "1"),
+        }
+        yield Row("", found, bar.record)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from calculations import records
 from calculations.editions import kept_by_edition
+from calculations.later import Later
 from calculations.quantities import Quantity, between
 from calculations.rebound import definitions, demand, growth
 from calculations.rebound.path import LONGEST, Course, turn
@@ -189,23 +192,18 @@ def reach_table() -> Table:
 def worlds_table(own: Stated) -> Table:
     """The same gain in every ready-made world."""
     gain = own.gain
-    if gain is None or gain == 1:
-        return Table("worlds", ())
-    rows = []
+    return Table("worlds", () if gain is None or gain == 1 else Later(_worlds, gain))
+
+
+def _worlds(gain: float) -> Iterator[Row]:
     for name in WORLDS:
-        world = preset_world(name)
-        use = world.use(gain)
-        rows.append(
-            Row(
-                name,
-                {
-                    "service_ratio": Quantity(use, "x"),
-                    "energy_after_gain": Quantity(use / gain, "x"),
-                    "rebound": Quantity(definitions.rebound(use, gain), "1"),
-                },
-            )
-        )
-    return Table("worlds", tuple(rows))
+        use = preset_world(name).use(gain)
+        found = {
+            "service_ratio": Quantity(use, "x"),
+            "energy_after_gain": Quantity(use / gain, "x"),
+            "rebound": Quantity(definitions.rebound(use, gain), "1"),
+        }
+        yield Row(name, found)
 
 
 def yardsticks() -> Quantities:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calculations import records
+from calculations.editions import kept_by_edition
 
 Floats = NDArray[np.float64]
 Shape = Literal["triangular", "uniform", "log-uniform"]
@@ -58,6 +59,7 @@ class Prior(NamedTuple):
 Priors = tuple[Prior, ...]
 
 
+@kept_by_edition()
 def priors() -> Priors:
     """The seven of them, as the records in force have them."""
     return tuple(_prior(name, shape) for name, shape in SHAPES.items())

@@ -6,6 +6,7 @@ Totals first as they are published, then what the mechanism says of the numbers 
 from __future__ import annotations
 
 from calculations import records
+from calculations.later import Later
 from calculations.quantities import Quantity
 from calculations.rebound import courses, evidence, history, own
 from calculations.rebound.findings import findings
@@ -37,9 +38,9 @@ def calculate(scenario: Rebound) -> Result:
     return Result(
         quantities=quantities,
         findings=findings(mine, course, quantities),
-        steps=tuple(steps(mine, course, quantities)),
+        steps=Later(steps, mine, course, quantities),
         tables=_tables(mine, course, beside),
-        records=_records(scenario),
+        records=Later(_records, scenario),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculations import records
+from calculations.later import Later
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Result, Row, Step, Table
@@ -48,10 +50,16 @@ def calculate(scenario: Sunlight) -> Result:
     return Result(
         quantities=quantities,
         findings=_findings(towns),
-        steps=tuple(step for town in towns for step in _steps(town, scenario.pv_over_load)),
-        tables=(Table("towns", rows), _months(towns), _solar_months(towns)),
-        series=(sunny_months([t.sun for t in towns]), month_ends([t.sun for t in towns])),
-        records=tuple(dict.fromkeys(name for town in towns for name in _records(town))),
+        steps=Later(
+            lambda: (step for town in towns for step in _steps(town, scenario.pv_over_load))
+        ),
+        tables=(
+            Table("towns", rows),
+            Table("months", Later(_months, towns)),
+            Table("pv_months", Later(_solar_months, towns)),
+        ),
+        series=Later(_series, towns),
+        records=Later(lambda: dict.fromkeys(name for town in towns for name in _records(town))),
     )
 
 
@@ -118,27 +126,28 @@ def _distances(sun: Sunshine) -> dict[str, Quantity]:
     return distance | ({"p": records.figure(PENALTY)} if sun.interpolated else {})
 
 
-def _months(towns: list[_Town]) -> Table:
-    rows = []
+def _series(towns: list[_Town]) -> tuple[Table, ...]:
+    suns = [town.sun for town in towns]
+    return sunny_months(suns), month_ends(suns)
+
+
+def _months(towns: list[_Town]) -> Iterator[Row]:
     for number, month in enumerate(MONTHS):
         hours = {
             f"town_{position}": Quantity(town.sun.months[number], "h")
             for position, town in enumerate(towns, start=1)
             if town.sun.months
         }
-        rows.append(Row(month, hours))
-    return Table("months", tuple(rows))
+        yield Row(month, hours)
 
 
-def _solar_months(towns: list[_Town]) -> Table:
-    rows = []
+def _solar_months(towns: list[_Town]) -> Iterator[Row]:
     for number, month in enumerate(MONTHS):
         yields = {
             f"town_{position}": Quantity(town.solar.months[number], "kWh")
             for position, town in enumerate(towns, start=1)
         }
-        rows.append(Row(month, yields))
-    return Table("pv_months", tuple(rows))
+        yield Row(month, yields)
 
 
 def _records(town: _Town) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -65,7 +65,7 @@ class Sheet:
     _said: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
-    def tables(self) -> Mapping[str, tuple[Row, ...]]:
+    def tables(self) -> Mapping[str, Sequence[Row]]:
         """Rows of every table and curve by name."""
         result = self.reply.result
         found = (*result.tables, *result.series) if result else ()
@@ -76,7 +76,7 @@ class Sheet:
         """The result's named quantities."""
         return self.reply.result.quantities if self.reply.result else {}
 
-    def rows(self, name: str) -> tuple[Row, ...]:
+    def rows(self, name: str) -> Sequence[Row]:
         """Rows of a table or a curve; none where there is no such."""
         return self.tables.get(name, ())
 

@@ -192,9 +192,7 @@ def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
     return tuple(_place(row) for row in rows)
 
 
-def _match(
-    key: str, rows: list[sqlite3.Row], *, exact: bool, bare: bool = True
-) -> Match:
+def _match(key: str, rows: list[sqlite3.Row], *, exact: bool, bare: bool = True) -> Match:
     first = _meant(rows, bare=bare)
     weight = first["population"] * RIVAL_SHARE
     # Oshkosh was once called Athens: an old alias is no rival, a longer name is.

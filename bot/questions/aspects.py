@@ -14,7 +14,7 @@ from typing import Any
 from bot.questions.lexicon import SILENT, Lexicon, compiled
 from bot.questions.message import Message
 from bot.questions.phrasebook import symbols
-from bot.questions.query import ASPECTS, Topic
+from bot.questions.query import ASPECTS, Query, Topic
 from bot.questions.topics import Judgement
 from bot.questions.units import read_yaml
 from bot.questions.words import Token
@@ -23,6 +23,7 @@ from bot.questions.words import Token
 _SHORT = 9
 # Stands for a word that counts for nothing.
 _MUTE = "·"
+_PRICE = "price_per_hour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,20 @@ def asked(message: Message, topic: Topic, judgement: Judgement, before: str = ""
     heard = judgement.aspect(topic)
     kept = before in ASPECTS[topic] and heard == ASPECTS[topic][0]
     return Aspect(before if kept else heard, "")
+
+
+def settled(found: Aspect, topic: Topic, slots: Mapping[str, Any], before: Query | None) -> str:
+    """The aspect, by what was stated where no words name one.
+
+    Hardware with a price of an hour is asked when it has paid for itself; without one it is asked
+    what an hour costs. In a thread the question before holds until a price comes up.
+    """
+    if topic != "amortization" or found.words or found.name not in {"payback", "cost"}:
+        return found.name
+    priced = _PRICE in slots
+    if before is not None and before.topic == topic and priced == (_PRICE in before.slots):
+        return found.name
+    return "payback" if priced else "cost"
 
 
 @lru_cache(maxsize=1)

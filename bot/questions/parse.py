@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import calculations
 from bot.questions import aspects, threads
+from bot.questions.aspects import Aspect
 from bot.questions.hints import hints
 from bot.questions.language import DEFAULT, language
 from bot.questions.message import Message, take_apart
@@ -67,35 +68,32 @@ def _understood(message: Message, before: Query | None) -> Query:
     if (courtesy := _small_talk(message.tokens)) is not None and not message.pairs.given:
         return Query("help", courtesy, language=spoken)
     if (named := _named(message)) is not None:
-        return _query(message, named[0], named[1], before, spoken)
+        return _query(message, named[0], Aspect(named[1], ""), before, spoken)
     judgement = judge(message)
     if message.pairs.given:
         topic = _topic_of_pairs(message, judgement)
         aspect = aspects.asked(message, topic, judgement)
-        return replace(_query(message, topic, aspect.name, before, spoken), naming=aspect.words)
+        return _query(message, topic, aspect, before, spoken)
     if before is not None and threads.stays(message, judgement, before):
         aspect = aspects.asked(message, before.topic, judgement, before.aspect)
-        query = _query(message, before.topic, aspect.name, before, spoken)
-        clues = judgement.clues(before.topic)
-        return replace(query, follows=True, clues=clues, naming=aspect.words)
+        query = _query(message, before.topic, aspect, before, spoken)
+        return replace(query, follows=True, clues=judgement.clues(before.topic))
     verdict = decide(judgement.shares)
     aspect = aspects.asked(message, verdict.topic, judgement)
-    query = _query(message, verdict.topic, aspect.name, before, spoken)
-    return replace(
-        query,
-        sure=verdict.sure,
-        readings=verdict.readings,
-        clues=judgement.clues(verdict.topic),
-        naming=aspect.words,
-    )
+    query = _query(message, verdict.topic, aspect, before, spoken)
+    clues = judgement.clues(verdict.topic)
+    return replace(query, sure=verdict.sure, readings=verdict.readings, clues=clues)
 
 
-def _query(message: Message, topic: Topic, aspect: str, before: Query | None, spoken: str) -> Query:
+def _query(
+    message: Message, topic: Topic, aspect: Aspect, before: Query | None, spoken: str
+) -> Query:
     kept = threads.kept(before, topic)
     slots, problems = fill(message, topic, kept)
     return Query(
         topic=topic,
-        aspect=aspect,
+        aspect=aspects.settled(aspect, topic, slots, before),
+        naming=aspect.words,
         slots=slots,
         hints={**threads.kept_hints(before, topic), **hints(message, topic)},
         towns=towns_of(message, slots, before),

@@ -46,6 +46,7 @@ ASPECTS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
             "payback",
             "cost",
             "compare",
+            "required",
             "energy_share",
             "affordable",
             "sun",

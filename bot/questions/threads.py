@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from bot.questions import linear
+from bot.questions import aspects, linear
 from bot.questions.message import Message
 from bot.questions.query import Query, Topic
 from bot.questions.slots import SLOTLESS
@@ -47,9 +47,21 @@ def stays(message: Message, judgement: Judgement, before: Query) -> bool:
     """Whether a message goes on with the topic of the one before it."""
     if before.topic in SLOTLESS or len(message.tokens) > _LONGEST:
         return False
+    if _points_back(message) and aspects.named(message, before.topic, follows=True):
+        return True
     model = linear.load("threads")
     scores = model.scores(dict(stay_features(message, judgement.scores, before.topic)))
     return scores["stay"] > scores["go"]
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> tuple[str, ...]:
+    return tuple(f" {words} " for words in read_yaml("follow_ups.yaml")["pointing"])
+
+
+def _points_back(message: Message) -> bool:
+    said = f" {' '.join(token.low for token in message.tokens)} "
+    return any(words in said for words in _pointing())
 
 
 def stay_features(

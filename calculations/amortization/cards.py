@@ -48,6 +48,7 @@ def _costs(money: str, span: Span) -> dict[str, Quantity]:
         "running_cost_per_hour": span.quantity(lambda m: m.running, f"{money}/h"),
         "cost_per_hour": span.quantity(lambda m: m.cost_per_hour, f"{money}/h"),
         "energy_share": span.quantity(lambda m: m.energy_share, "1"),
+        "capex_share": span.quantity(lambda m: m.capex_share, "1"),
         "cost_round_the_clock": span.quantity(lambda m: m.cost_round_the_clock, f"{money}/h"),
     }
     if span.usual.wear == 0:

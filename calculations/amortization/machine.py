@@ -95,6 +95,15 @@ class Machine:
         return None if self.energy is None or not total else self.energy / total
 
     @property
+    def capex_share(self) -> float | None:
+        """Share of the full cost that the purchase is, with its interest and less resale. [1]"""
+        total = self.cost_per_hour
+        if not total:
+            return None
+        owning = annuity.annual_cost(self.capex, self.rate, self.years, salvage=self.resale)
+        return owning / self.hours / total
+
+    @property
     def payback_hours(self) -> float | None:
         """Hours in total, running cost left out. [h]"""
         return None if self.price is None else annuity.payback_hours(self.capex, self.price)

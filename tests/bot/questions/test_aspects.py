@@ -14,6 +14,7 @@ from bot.questions import aspects
 from bot.questions.message import take_apart
 from bot.questions.parse import parse
 from bot.questions.query import ASPECTS, TOPICS, Query
+from bot.questions.slots import fill
 from bot.questions.text import clean
 from bot.questions.topics import judge
 from calculations.records import read_yaml
@@ -32,7 +33,8 @@ def heard(text, topic):
     if topic == "help":
         return parse(text).aspect
     message = apart(text)
-    return aspects.asked(message, topic, judge(message)).name
+    found = aspects.asked(message, topic, judge(message))
+    return aspects.settled(found, topic, fill(message, topic, {})[0], None)
 
 
 @pytest.mark.parametrize("part", REACHED)
@@ -81,6 +83,10 @@ THREADS = [
     ("does DeepSeek cut energy use?", "Verglichen womit?", "baseline"),
     ("when does a $30k GPU pay for itself at 5/h", "und der Strom?", "energy_share"),
     ("when does a $30k GPU pay for itself at 5/h", "cost per hour?", "cost"),
+    ("when does a $30k GPU pay for itself at 5/h", "Wie viel davon ist Strom?", "energy_share"),
+    ("when does a $30k GPU pay for itself at 5/h", "how much of it is power", "energy_share"),
+    ("when does a $30k GPU pay for itself at 5/h", "and for 20k?", "payback"),
+    ("what does an hour of a 30k card cost", "and for 20k?", "cost"),
     ("1 GW data centre or 1000 small sites", "how much land is that", "land"),
     ("1 GW data centre or 1000 small sites", "und das Netz?", "grid"),
     ("how many hours of sun does Lisbon get", "is that enough to run a server?", "alone"),
@@ -93,6 +99,14 @@ def test_a_short_next_turn_changes_what_is_asked_and_keeps_what_was_stated(first
     after = parse(then, before)
     assert (after.topic, after.aspect, after.follows) == (before.topic, aspect, True)
     assert after.slots.keys() == before.slots.keys()
+
+
+def test_hardware_without_a_price_of_an_hour_is_asked_what_an_hour_costs():
+    first = parse("30k card, 4000 hours a year")
+    assert first.aspect == "cost"
+    assert parse("and at 5 an hour?", first).aspect == "payback"
+    assert parse("amortization capex=30k").aspect == "cost"
+    assert parse("amortization capex=30k price=5").aspect == "payback"
 
 
 def test_the_words_that_decided_are_told():

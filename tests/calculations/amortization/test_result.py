@@ -175,3 +175,26 @@ def test_no_number_in_euros_moves_with_a_dollar_price():
     assert scenario.used("fixed_cost") == 0
     assert scenario.record_of("electricity_price") == "cost/electricity-price-eur"
     assert Amortization.make({}).record_of("electricity_price") == "cost/electricity-price"
+
+
+def test_shares_of_the_cost():
+    # 10,000 paid off in one year of 1,000 hours is 10 an hour; fixed cost and wear add 1 each.
+    found = result(
+        capex=[10000],
+        lifetime_years=1,
+        interest_rate=0,
+        hours_per_year=1000,
+        power_w=0,
+        fixed_cost=1000,
+        wear_cost=1,
+    ).quantities
+    assert found["cost_per_hour"].value == pytest.approx(12)
+    assert found["capex_share"].value == pytest.approx(10 / 12)
+    assert found["energy_share"].value == 0
+
+
+@given(st.floats(100, 1e6), st.floats(1, 8760), st.floats(0, 1))
+def test_power_and_purchase_are_all_of_the_cost_where_nothing_else_is(capex, hours, electricity):
+    found = result(capex=[capex], hours_per_year=hours, electricity_price=electricity).quantities
+    shares = found["capex_share"].value + found["energy_share"].value
+    assert shares == pytest.approx(1)

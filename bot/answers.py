@@ -164,6 +164,7 @@ def _explained(
         "tables": {table.id: table.rows for table in result.tables},
         "aspect": asked.aspect,
         "towns": asked.towns,
+        "left_out": asked.left_out,
     }
     name = _template(asked, result, scenario.topic)
     said = _worded(name, asked.language, values, links.path(scenario))

@@ -37,7 +37,7 @@ def _open(key: str, query: Query) -> bool:
     said = query.slots
     if key == "city":
         aspects = _TOWN_MATTERS.get(query.topic, ())
-        named = "cities" in said or "country" in said
+        named = "cities" in {**said, **query.hints} or "country" in said
         return not named and (aspects is None or query.aspect in aspects)
     if key == "currency":
         return "currency" not in said and any(name in said for name in _MONEY)

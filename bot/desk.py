@@ -67,7 +67,7 @@ class Desk:
             return answers.own_cost(text, query, self._cpu_seconds())
         with self.meter.running():
             key = digest(encode(query), *(f"{name}={one}" for name, one in sorted(own.items())))
-            if query.problems:
+            if query.problems or query.left_out:
                 # What could not be read is quoted back, and is not in the key.
                 reply = answers.reply(text, query, own)
             else:

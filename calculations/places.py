@@ -21,6 +21,8 @@ RIVAL_SHARE = 0.04
 _AS_KNOWN = 0.9
 # One slip of the keyboard is put right, two in a long name; a word of another length is another.
 _SHORTEST, _SHORT, _LONG = 5, 6, 9
+# Letters in common, of hundred, from which a name is worth offering.
+_ALIKE = 64
 # A short word is a slip away from many names: only a metropolis is meant.
 _METROPOLIS = 500_000
 _OWN_ALIASES = {
@@ -91,7 +93,12 @@ class Match:
     also: tuple[Place, ...] = ()
     """Other towns the same name could mean, largest first."""
     exact: bool = True
-    """False when the spelling had to be corrected."""
+    """False when the spelling had to be corrected, or the town stands for its country."""
+
+    @property
+    def worth_saying(self) -> bool:
+        """Whether a reader may wonder which place is meant: Atlantis is a town at the Cape."""
+        return bool(self.also) or not self.exact or self.place.population < LARGE
 
 
 @lru_cache(maxsize=4096)
@@ -179,6 +186,32 @@ def _corrected(text: str, key: str, qualifiers: list[str]) -> Match:
         if chosen:
             return _match(candidate, chosen, exact=False)
     raise UnknownPlace(text, [str(_place(_named(near)[0])) for near in _suggestions(key)])
+
+
+def is_land(text: str) -> bool:
+    """Whether a name is a country's, a state's or a province's."""
+    return fold(text) in _lands()
+
+
+def largest_in(land: str) -> Match | None:
+    """The largest town of a country (its name or code) or of a state or province; else None.
+
+    >>> str(largest_in("Texas").place), largest_in("Atlantis")
+    ('Houston, US', None)
+    """
+    found = _largest(land.upper() if len(land) == 2 else fold(land))
+    return None if found is None else Match(found, exact=False)
+
+
+@lru_cache(maxsize=256)
+def _largest(land: str) -> Place | None:
+    by = "country = ?" if land.isupper() else "id = (SELECT place FROM lands WHERE name = ?)"
+    row = (
+        connection()
+        .execute(f"SELECT * FROM places WHERE {by} ORDER BY population DESC LIMIT 1", (land,))  # noqa: S608
+        .fetchone()
+    )
+    return _place(row) if row else None
 
 
 def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
@@ -279,7 +312,9 @@ def _goes_on(key: str, name: str) -> bool:
 
 
 def _suggestions(key: str) -> list[str]:
-    near = process.extract(key, _large_names(LARGE), scorer=fuzz.ratio, limit=3)
+    """Names of large towns that are like the key; none where nothing is."""
+    names = [name for name in _large_names(LARGE) if name[0] == key[0]]
+    near = process.extract(key, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
     return [name for name, _, _ in near]
 
 

@@ -48,6 +48,11 @@ def language(tokens: Sequence[Token], before: str = DEFAULT) -> str:
     return "de" if counts["de"] > max(counts["en"], counts["other"]) else DEFAULT
 
 
+def is_small_word(token: Token) -> bool:
+    """Whether a word is one of those that tell languages apart: ``is``, ``für``, ``the``."""
+    return any(token.low in words for words in _words().whole.values())
+
+
 def _speaks(token: Token, code: str) -> bool:
     known = _words()
     if token.low in known.whole[code] or token.low.startswith(known.beginnings[code]):

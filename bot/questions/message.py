@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.questions.names import Name, find_names
 from bot.questions.numbers import Quantity, quantities
 from bot.questions.pairs import Pairs, read_pairs
-from bot.questions.towns import Town, find_towns
+from bot.questions.strangers import Stranger, find_strangers
+from bot.questions.towns import Town, find_towns, whole_towns
 from bot.questions.words import Token, tokenise
 from calculations.scenario import Parameter
 
@@ -39,6 +40,8 @@ class Message:
     pairs: Pairs
     pieces: tuple[Piece, ...]
     """The whole message in order, each quantity, name and town as one piece."""
+    strangers: tuple[Stranger, ...] = ()
+    """What stands where a town stands, and is none that we know."""
 
 
 def take_apart(plain: str, parameters: Mapping[str, Parameter]) -> Message:
@@ -53,10 +56,13 @@ def take_apart(plain: str, parameters: Mapping[str, Parameter]) -> Message:
         if any(name.start < token.end and token.start < name.end for name in names)
     }
     towns = find_towns(text, tokens, named)
-    taken = named | {i for town in towns for i in range(town.start, town.end)}
+    more, strangers = find_strangers(text, tokens, towns, named)
+    towns = whole_towns((*towns, *more)) if more else towns
+    all_: tuple[Town | Stranger, ...] = (*towns, *(one for one in strangers if one.sure))
+    taken = named | {i for one in all_ for i in range(one.start, one.end)}
     found = quantities(tokens, taken)
-    pieces = _pieces(text, tokens, names, towns, found)
-    return Message(text, tokens, names, towns, found, pairs, pieces)
+    pieces = _pieces(text, tokens, names, all_, found)
+    return Message(text, tokens, names, towns, found, pairs, pieces, strangers)
 
 
 _SILENT = frozenset("-\"'*_~")
@@ -66,7 +72,7 @@ def _pieces(
     text: str,
     tokens: tuple[Token, ...],
     names: tuple[Name, ...],
-    towns: tuple[Town, ...],
+    towns: tuple[Town | Stranger, ...],
     found: tuple[Quantity, ...],
 ) -> tuple[Piece, ...]:
     spans = {one.start: (kind_symbol(one), max(one.end, one.start + 1)) for one in found}

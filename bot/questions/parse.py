@@ -19,6 +19,7 @@ from bot.questions.slots import fill, towns_of
 from bot.questions.text import clean
 from bot.questions.topics import Judgement, decide, judge, ranked
 from bot.questions.units import read_yaml
+from bot.questions.whereabouts import whereabouts
 from bot.questions.words import Token
 from calculations import SCENARIOS
 from calculations.scenario import Parameter
@@ -90,14 +91,22 @@ def _query(
 ) -> Query:
     kept = threads.kept(before, topic)
     slots, problems = fill(message, topic, kept)
+    asked = aspects.settled(aspect, topic, slots, before)
+    where = whereabouts(message, topic, asked, slots, before)
+    known = {**threads.kept_hints(before, topic), **hints(message, topic)}
+    towns = towns_of(message, slots, before)
+    if where.stands_for is not None:
+        known["cities"] = [str(where.stands_for.place)]
+        towns = (where.stands_for,)
     return Query(
         topic=topic,
-        aspect=aspects.settled(aspect, topic, slots, before),
+        aspect=asked,
         naming=aspect.words,
         slots=slots,
-        hints={**threads.kept_hints(before, topic), **hints(message, topic)},
-        towns=towns_of(message, slots, before),
-        problems=problems,
+        hints=known,
+        towns=towns,
+        left_out=where.left_out,
+        problems=(*problems, *where.problems),
         language=spoken,
     )
 

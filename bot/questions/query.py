@@ -88,6 +88,8 @@ class Query:
     """When not sure: what it could be about, likeliest first."""
     towns: tuple[Match, ...] = ()
     """What each stated town was taken for, in the order of ``slots["cities"]``."""
+    left_out: tuple[str, ...] = ()
+    """Places that were named beside towns, and that we do not know, as typed."""
     problems: tuple[Problem, ...] = ()
     """What was stated and could not be read."""
     link_only: bool = False

@@ -51,7 +51,8 @@ class _Lists:
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
     raw = read_yaml("towns.yaml")
-    sets = {key: frozenset(map(str, raw[key])) for key in raw if key != "nicknames"}
+    mappings = ("nicknames", "regions")
+    sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in mappings}
     nicknames = {k if k.isupper() else places.fold(k): v for k, v in raw["nicknames"].items()}
     return _Lists(nicknames=nicknames, **sets)
 
@@ -73,7 +74,28 @@ def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) 
         if not plain_word and any(_neighbours(tokens, town, other) for other in found):
             found.append(town)
     found = [_in_company(text, tokens, town, found) for town in found]
-    return tuple(sorted((t for t in found if not _is_part(t, found)), key=lambda town: town.start))
+    return whole_towns(found)
+
+
+def whole_towns(all_: Sequence[Town]) -> tuple[Town, ...]:
+    """Towns from left to right, without those that are parts of others."""
+    return tuple(sorted((t for t in all_ if not _is_part(t, all_)), key=lambda town: town.start))
+
+
+@lru_cache(maxsize=1)
+def regions_called() -> Mapping[str, str]:
+    """Regions that are no states or countries, to the town that stands for each."""
+    return dict(read_yaml("towns.yaml")["regions"])
+
+
+def is_never_a_town(name: str) -> bool:
+    """Whether a name is a country's, a state's or a part of a town's, whatever else bears it."""
+    return places.fold(name) in _lists().never
+
+
+def sunny_words() -> frozenset[str]:
+    """Words of sun."""
+    return _lists().sunny
 
 
 def _in_company(text: str, tokens: Sequence[Token], town: Town, all_: Sequence[Town]) -> Town:

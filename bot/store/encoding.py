@@ -20,7 +20,9 @@ def encode(query: Query) -> str:
     read: an answer given after a crash says which input is meant, but no longer quotes it.
     """
     problems = tuple(replace(one, given=_number(one.given)) for one in query.problems)
-    return _QUERY.dump_json(replace(query, clues=(), naming="", problems=problems)).decode()
+    left_out = tuple(UNREAD for _ in query.left_out)
+    kept = replace(query, clues=(), naming="", problems=problems, left_out=left_out)
+    return _QUERY.dump_json(kept).decode()
 
 
 def decode(text: str) -> Query:

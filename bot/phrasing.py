@@ -14,9 +14,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.runtime import Macro
 
+from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE, Figures
 from calculations import records
-from calculations.places import Place
 from calculations.units import HOURS_PER_YEAR
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -35,11 +35,6 @@ def quoted(text: object) -> str:
     # A dot between letters would still become a link.
     short = re.sub(r"(?<=\w)\.(?=[^\W\d])", " ", short)
     return short if len(short) <= 40 else short[:39] + "…"
-
-
-def place(town: Place | str) -> str:
-    """A town's name without its country, as in conversation."""
-    return str(town).split(",", maxsplit=1)[0]
 
 
 def capital(text: str) -> str:
@@ -71,7 +66,7 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    figures = Figures(language)
+    figures, names = Figures(language), atlas(language)
     jinja.filters |= {
         "rounded": figures.rounded,
         "exact": figures.exact,
@@ -81,7 +76,9 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         "compared": figures.compared,
         "in_ten": figures.in_ten,
         "unit_words": figures.unit_words,
-        "place": place,
+        "place": names.name,
+        "place_text": names.text,
+        "whole_place": names.whole,
         "quoted": quoted,
         "capital": capital,
         "product": product,

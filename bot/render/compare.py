@@ -8,6 +8,7 @@ from typing import Any
 
 from bot import links, phrasing
 from bot.answers import Comparison, Reply
+from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE, Figures
 from bot.render import page
 from bot.render.charts import Chart, charts
@@ -61,12 +62,11 @@ def inputs(compared: Sequence[Scenario], language: str = DEFAULT_LANGUAGE) -> tu
     """Every parameter, with what is shared and what differs."""
     with editions.showing(compared[0].edition):
         return tuple(
-            _input(compared, declared, Figures(language))
-            for declared in compared[0].parameters().values()
+            _input(compared, declared, language) for declared in compared[0].parameters().values()
         )
 
 
-def _input(compared: Sequence[Scenario], declared: Parameter, figures: Figures) -> Input:
+def _input(compared: Sequence[Scenario], declared: Parameter, language: str) -> Input:
     texts = [tuple(links.texts(getattr(one, declared.name))) for one in compared]
     same = all(one == texts[0] for one in texts)
     unit = unit_of(declared.unit, compared[0])
@@ -75,14 +75,15 @@ def _input(compared: Sequence[Scenario], declared: Parameter, figures: Figures) 
         unit,
         texts[0] if same else (),
         tuple(() if same else one for one in texts),
-        tuple(_read(declared, one, unit, figures) for one in texts),
+        tuple(_read(declared, one, unit, language) for one in texts),
         declared.key in compared[0].differences(),
     )
 
 
-def _read(declared: Parameter, texts: Sequence[str], unit: str, figures: Figures) -> str:
+def _read(declared: Parameter, texts: Sequence[str], unit: str, language: str) -> str:
+    figures = Figures(language)
     if declared.kind == "place":
-        return ", ".join(map(phrasing.place, texts))
+        return ", ".join(map(atlas(language).name, texts))
     if declared.kind in ("number", "whole number"):
         word = figures.unit_words(unit)
         tail = f" {word}" if word and texts else ""

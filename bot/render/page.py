@@ -16,6 +16,7 @@ from jinja2 import Environment
 
 from bot import links, phrasing
 from bot.answers import Reply
+from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE, Figures
 from bot.render.bound import bound
 from bot.render.charts.addresses import address
@@ -86,6 +87,8 @@ def _in_words(text: str, declared: Parameter, words: Mapping[str, str], language
     """An input's text as it is read: choices by name, numbers the language's way."""
     if declared.kind in ("number", "whole number"):
         return Figures(language).exact(float(text))
+    if declared.kind == "place":
+        return atlas(language).text(text)
     return words.get(text, text)
 
 

@@ -23,6 +23,16 @@ from calculations.scenario import Parameter, Scenario
 Kind = Literal["answer", "help", "reading", "unsure", "declined"]
 
 
+# Questions within a topic whose answer shares no sentence with the topic's others.
+_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "rebound": ("breakeven", "course"),
+        "diffuse": ("storage", "density"),
+        "sunlight": ("months",),
+        "footprint": ("search",),
+        "outlook": ("growth", "share"),
+    }
+)
 NO_DEFAULTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -185,6 +195,8 @@ def _template(asked: Query, result: Result, topic: str) -> str:
     """The name of the template that has the words for what was asked."""
     if asked.aspect == "why":
         return "why"
+    if asked.aspect in _APART.get(topic, ()) and not result.findings.get("path"):
+        return f"aspects/{topic}_{asked.aspect}"
     own = asked.aspect in ("training", "own") or "own_power" in result.quantities
     made = result.findings.get("modality")
     return "media" if made in ("image", "video") and not own else topic

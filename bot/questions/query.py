@@ -41,7 +41,7 @@ TOPICS: tuple[Topic, ...] = (
 # What within its topic a question asks; the first of each is meant where nothing says more.
 ASPECTS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
     {
-        "rebound": ("total", "per_answer", "mechanism", "baseline"),
+        "rebound": ("total", "per_answer", "mechanism", "baseline", "breakeven", "course"),
         "amortization": (
             "payback",
             "cost",
@@ -52,10 +52,10 @@ ASPECTS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
             "sun",
             "intermittent",
         ),
-        "diffuse": ("spread", "land", "grid", "follow_sun"),
-        "sunlight": ("hours", "alone"),
-        "footprint": ("energy", "carbon", "water", "training", "own"),
-        "outlook": ("future", "now"),
+        "diffuse": ("spread", "land", "grid", "follow_sun", "storage", "density"),
+        "sunlight": ("hours", "alone", "months"),
+        "footprint": ("energy", "carbon", "water", "training", "own", "search"),
+        "outlook": ("future", "now", "growth", "share"),
         "reading": ("who", "source"),
         "help": ("what", "hello", "thanks", "why", "own_cost"),
         "off_topic": ("other",),

@@ -129,6 +129,7 @@ def _solar(scenario: Diffuse) -> dict[str, Quantity]:
         "solar_share_stored": Quantity(solar.stored_share(ratio, daylight), "1"),
         "solar_full_power_hours": Quantity(solar.full_power_hours(ratio, daylight), "h/day"),
         "solar_ratio_for_all": Quantity(solar.ratio_for_all(daylight), "1"),
+        "battery_energy": Quantity(scenario.load_mw * scenario.battery_hours, "MWh"),
         "battery_share": Quantity(day.energy, "1"),
         "battery_hours_share": Quantity(day.hours, "1"),
         "curtailed_share": Quantity(day.curtailed, "1"),

@@ -22,7 +22,8 @@ ORDINARY = "footprint/chat/prompt"
 WATER = "site/water"
 KETTLE = "compare/kettle"
 REASONING = "footprint/reasoning-ratio"
-_ALWAYS = (ORDINARY, REASONING, KETTLE, WATER)
+SEARCH = "compare/web-search"
+_ALWAYS = (ORDINARY, REASONING, KETTLE, WATER, SEARCH)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def _quantities(work: _Work) -> tuple[dict[str, Quantity], tuple[Step, ...]]:
         "reasoning_ratio": records.figure(REASONING),
         "kettle": records.figure(KETTLE),
         "prompts_per_kettle": _prompts_per_kettle(per_prompt),
+        "prompt_over_search": per_prompt.times(1 / records.number(SEARCH), "x"),
         "water_published": _published("water", "mL/prompt"),
         "grid_intensity": work.grid.intensity,
         **_by_model(models.known(work.subjects), work.verdict),

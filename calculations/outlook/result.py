@@ -23,6 +23,7 @@ _OTHERS = (
     "outlook/us-2030/epri",
 )
 _AI = ("outlook/ai-share-2025", "outlook/ai-share-2026", "outlook/ai-share-2030")
+_SHARE = "demand/data-centre-share"
 _BESIDE = ("outlook/ai-2025/gartner", "outlook/ai-2030/gartner", "compare/bitcoin")
 _SIGNS = (
     "trend/gemini-prompt",
@@ -67,7 +68,7 @@ def calculate(scenario: Outlook) -> Result:
 def _records(used: Iterable[str], wanted: float, drawn: Table) -> Iterable[str]:
     world = by_region()[WORLD]
     ahead = future(WORLD, world, wanted)[1]
-    beside = (*_AI, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
+    beside = (*_AI, _SHARE, *_BESIDE, *_SIGNS, *(row.record for row in drawn.rows if row.record))
     return dict.fromkeys([*used, today(world)[1], *ahead, *beside])
 
 
@@ -126,6 +127,7 @@ def _world(wanted: float) -> tuple[dict[str, Quantity], dict[str, str | bool | i
         "high_view": records.figure("outlook/world-2030/goldman"),
         "us_2030": between(both, "TWh"),
         "us_2024": records.figure("outlook/us-2024"),
+        "world_share": records.figure(_SHARE),
         "ai_share": records.figure(_AI[0]),
         "ai_share_next": records.figure(_AI[1]),
         "ai_energy": records.figure(_BESIDE[0]),

@@ -1,12 +1,14 @@
 """Every answer, read as a colleague on a phone would: short, with a number and a baseline."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import answers
+from bot.questions.parse import parse
 from bot.questions.query import ASPECTS, Query
 from calculations import SCENARIOS, places
 from calculations.errors import Problem
@@ -132,6 +134,41 @@ def test_the_flagship_question():
     assert "9 in 10" in answer.text
     assert "not settled" in answer.text
     assert "Compared with" in answer.context
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # ln 10 / -ln(1 - 0.65 x 0.9) = 2.6 where 65 % of the price falls
+        ("rebound efficiency=10", "it takes 2.6; above that energy rises, here for a 10× gain"),
+        ("rebound", "elasticity of 1, if the whole price falls"),
+    ],
+)
+def test_the_breakeven_elasticity_is_said(text, said):
+    query = replace(parse(text), aspect="breakeven")
+    assert said in answers.reply(text, query).answer.text
+
+
+@pytest.mark.parametrize(
+    ("topic", "aspect", "slots", "said"),
+    [
+        ("rebound", "course", {}, "3 in 10 scenarios go up and then down: not settled."),
+        ("rebound", "course", {}, "The median peaks in year 4"),
+        ("rebound", "course", {"preset": "article"}, "It peaks in year 4"),
+        ("diffuse", "storage", {"load_mw": 10}, "that battery holds 80 MWh"),  # 10 MW x 8 h
+        ("diffuse", "density", {}, "A data-centre campus draws 247 W/m²"),
+        ("sunlight", "months", {"cities": ["Berlin, DE"]}, "least sun in December"),
+        ("footprint", "search", {}, "1.0 times a web search (0.53–2.0)"),  # 0.16 to 0.6 over 0.3
+        ("footprint", "search", {"models": ["gemini"]}, "Gemini: 0.80 times a web search"),
+        ("outlook", "growth", {}, "+17 % in 2025, then +14 % a year to 2030"),  # 485/415, 950/485
+        ("outlook", "growth", {"region": "ireland"}, "I know of no sourced growth"),
+        ("outlook", "share", {}, "1.5 % of the world’s electricity"),
+        ("amortization", "required", {"capex": [30000]}, "An hour must sell at 1.00 USD"),
+        ("amortization", "energy_share", {"capex": [30000]}, "the purchase 86 %"),
+    ],
+)
+def test_what_is_asked_within_a_topic_is_what_is_said(topic, aspect, slots, said):
+    assert said in ask(topic, aspect, **slots).answer.text
 
 
 def any_rebound():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -12,48 +13,63 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.render.blocks import notices
 from bot.slack.conversation import is_direct
+from bot.slack.delivery.fence import Fence, Lost, Method
 from bot.slack.delivery.inbox import ANSWER, BROKEN
-from bot.slack.delivery.reconcile import earlier_reply, signed
+from bot.slack.delivery.outcomes import wait_before
+from bot.slack.delivery.reconcile import KNOWN_BUT_GONE, earlier_reply, signed
 from bot.slack.delivery.worker import Handler
 from bot.slack.house import House
 from bot.slack.posting import METADATA_EVENT, public, send
 from bot.slack.revising import revisers
 from bot.slack.trouble import described, named
+from bot.store.errors import StoreError
 from bot.store.protocol import Question
 
 _log = logging.getLogger(__name__)
 _POSTED_BEFORE = "duplicate_client_msg_id"
+_GONE = frozenset({"message_not_found", "channel_not_found", "not_in_channel"})
+_TRIES = 8
 
 
 def handlers(house: House) -> Mapping[str, Handler]:
     """By kind of question, what answers it."""
 
-    async def answer(question: Question, client: AsyncWebClient) -> str:
-        if question.attempts > 1 and (earlier := await earlier_reply(client, question)):
-            return earlier
-        reply = await house.answer(question.query, question.team, question.person)
-        message = public(reply, house.base_url)
-        try:
-            posted = await send(
-                client.chat_postMessage,
-                channel=question.channel,
-                thread_ts=question.thread or None,
-                **signed(message, question, METADATA_EVENT),
-            )
-        except SlackApiError as error:
-            if error.response.get("error") == _POSTED_BEFORE:
-                return ""
-            raise
-        return str(posted["ts"])
+    async def answer(question: Question, client: AsyncWebClient, fence: Fence) -> str:
+        if question.attempts == 1 or not (found := await earlier_reply(client, question)):
+            reply = await house.answer(question.query, question.team, question.person)
+            found = await _posted(question, client, fence, public(reply, house.base_url))
+        fence.posted = found
+        return found
 
-    async def broken(question: Question, client: AsyncWebClient) -> str:
-        await _tell(question, client)
+    async def broken(question: Question, client: AsyncWebClient, fence: Fence) -> str:
+        await _tell(question, client, fence)
         return ""
 
     return {ANSWER: answer, BROKEN: broken, **revisers(house, answer)}
 
 
-async def apologise(question: Question, client: AsyncWebClient, error: Exception) -> None:
+async def take_back(question: Question, client: AsyncWebClient, posted: str) -> None:
+    """Remove an answer of ours beside which another one counts; never raises."""
+    _log.warning(
+        "reference %s: a second answer is taken back",
+        question.reference,
+        extra={"reference": question.reference},
+    )
+    for failures in range(1, _TRIES + 1):
+        try:
+            await client.chat_delete(channel=question.channel, ts=posted)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            if isinstance(error, SlackApiError) and error.response.get("error") in _GONE:
+                return
+            _log.warning("reference %s: not yet: %s", question.reference, named(error))
+            await asyncio.sleep(wait_before(failures))
+        else:
+            return
+
+
+async def apologise(
+    question: Question, client: AsyncWebClient, fence: Fence, error: Exception
+) -> None:
     """Log what went wrong and tell the asker; never raises."""
     _log.error(
         "reference %s: %s",
@@ -62,8 +78,8 @@ async def apologise(question: Question, client: AsyncWebClient, error: Exception
         extra={"reference": question.reference},
     )
     try:
-        await _tell(question, client)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as second:
+        await _tell(question, client, fence)
+    except (SlackApiError, StoreError, Lost, aiohttp.ClientError, TimeoutError) as second:
         _log.warning(
             "reference %s: could not tell the user: %s",
             question.reference,
@@ -72,11 +88,33 @@ async def apologise(question: Question, client: AsyncWebClient, error: Exception
         )
 
 
-async def _tell(question: Question, client: AsyncWebClient) -> None:
+async def _posted(
+    question: Question, client: AsyncWebClient, fence: Fence, message: Mapping[str, Any]
+) -> str:
+    """Post an answer; its timestamp, or "" where Slack had it and does not say which it is."""
+    ours = signed(message, question, METADATA_EVENT)
+    ours |= {"channel": question.channel, "thread_ts": question.thread or None}
+    post: Method = fence.guard(client.chat_postMessage)
+    try:
+        try:
+            sent = await send(post, **ours)
+        except SlackApiError as error:
+            if error.response.get("error") not in KNOWN_BUT_GONE:
+                raise
+            # Not there, though Slack knows its id: under that id it would be refused for ever.
+            sent = await send(post, **{**ours, "client_msg_id": None})
+    except SlackApiError as error:
+        if error.response.get("error") == _POSTED_BEFORE:
+            return ""
+        raise
+    return str(sent["ts"])
+
+
+async def _tell(question: Question, client: AsyncWebClient, fence: Fence) -> None:
     """Tell the asker alone that we failed, and the reference under which the log has it."""
     notice = notices(reference=question.reference)["broken"]
     where: dict[str, Any] = {"channel": question.channel, "thread_ts": question.thread or None}
     if is_direct(question.channel):
-        await client.chat_postMessage(text=notice, **where)
+        await fence.guard(client.chat_postMessage)(text=notice, **where)
     elif question.person:
-        await client.chat_postEphemeral(user=question.person, text=notice, **where)
+        await fence.guard(client.chat_postEphemeral)(user=question.person, text=notice, **where)

@@ -16,8 +16,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
 from bot.settings import Settings
-from bot.slack.answering import apologise, handlers
+from bot.slack.answering import apologise, handlers, take_back
 from bot.slack.delivery import observing
+from bot.slack.delivery.fence import TimedRequest
 from bot.slack.delivery.inbox import Inbox
 from bot.slack.delivery.worker import Hooks, Worker
 from bot.slack.house import House
@@ -62,7 +63,7 @@ async def open_slack(settings: Settings, desk: Desk) -> AsyncIterator[Slack]:
         If there is no store.
     """
     async with (
-        aiohttp.ClientSession(timeout=_TIMEOUT) as session,
+        aiohttp.ClientSession(timeout=_TIMEOUT, request_class=TimedRequest) as session,
         opened(settings.store_url) as store,
     ):
         client = client_for(settings, session)
@@ -79,6 +80,7 @@ async def open_slack(settings: Settings, desk: Desk) -> AsyncIterator[Slack]:
             client=workspaces.client,
             handlers=handlers(house),
             broken=apologise,
+            take_back=take_back,
             ended=observing.ended,
             repeated=observing.repeated,
         )

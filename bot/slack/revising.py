@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.conversation import is_direct
+from bot.slack.delivery.fence import Fence
 from bot.slack.delivery.inbox import DELETED, EDITED
 from bot.slack.delivery.worker import Handler
 from bot.slack.house import House
@@ -29,19 +30,20 @@ def revisers(house: House, answer: Handler) -> Mapping[str, Handler]:
             found = await house.store.reply_to(*where)
         return found
 
-    async def edited(question: Question, client: AsyncWebClient) -> str:
+    async def edited(question: Question, client: AsyncWebClient, fence: Fence) -> str:
         posted = await reply_to(question)
         if posted is None:
             # In a channel the mention may be what was added; a direct message was answered once.
-            return "" if is_direct(question.channel) else await answer(question, client)
+            return "" if is_direct(question.channel) else await answer(question, client, fence)
         reply = await house.answer(question.query, question.team, question.person)
         message = public(reply, house.base_url)
-        await send(client.chat_update, channel=question.channel, ts=posted, **message)
+        update = fence.guard(client.chat_update)
+        await send(update, channel=question.channel, ts=posted, **message)
         return posted
 
-    async def deleted(question: Question, client: AsyncWebClient) -> str:
+    async def deleted(question: Question, client: AsyncWebClient, fence: Fence) -> str:
         if posted := await reply_to(question):
-            await client.chat_delete(channel=question.channel, ts=posted)
+            await fence.guard(client.chat_delete)(channel=question.channel, ts=posted)
         return ""
 
     return {EDITED: edited, DELETED: deleted}

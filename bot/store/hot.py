@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.questions.query import Query
 from bot.store.encoding import decode, encode
-from bot.store.protocol import Health, Place, Question
-from bot.store.statements import Statement, Statements, asked
+from bot.store.protocol import Health, Lease, Place, Question
+from bot.store.statements import Statement, Statements, asked, finished, renewed
 
 Values = tuple[Any, ...]
 """Parameters in the order of a statement."""
@@ -41,20 +41,28 @@ class Hot(ABC):
             If the database does not answer.
         """
 
-    async def finish(self, event_id: str, outcome: str, reply: str = "") -> None:
-        """Note how a question ended."""
-        await self._run(self._sql.finish, answered=event_id, ending=outcome, posted=reply or None)
+    async def renew(self, lease: Lease) -> bool:
+        """Hold a question for longer; False if it has ended, or passed to another."""
+        return bool(await self._run(self._sql.renew, **renewed(lease)))
+
+    async def finish(self, lease: Lease, outcome: str, reply: str = "") -> str | None:
+        """Note how a question ended; the timestamp of the reply that counts."""
+        rows = await self._run(self._sql.finish, **finished(lease, outcome, reply))
+        return rows[0][1] if rows else None
 
     async def extend(self, owner: str, events: Sequence[str]) -> None:
         """Hold these for longer, of those that `owner` still holds."""
-        # Sorted, as everywhere: two replicas must not wait for each other's rows.
-        rows = [self._sql.extend.ordered(by=owner, held=one) for one in sorted(events)]
-        if rows:
-            await self._run_many(self._sql.extend, rows)
+        await self._each(self._sql.extend, owner, events)
 
-    async def give_back(self, owner: str) -> None:
-        """Let others take what `owner` holds."""
-        await self._run(self._sql.give_back, by=owner)
+    async def give_back(self, owner: str, events: Sequence[str]) -> None:
+        """Let others take these, of those that `owner` holds."""
+        await self._each(self._sql.give_back, owner, events)
+
+    async def _each(self, statement: Statement, owner: str, events: Sequence[str]) -> None:
+        # Sorted, as everywhere: two replicas must not wait for each other's rows.
+        rows = [statement.ordered(by=owner, held=one) for one in sorted(events)]
+        if rows:
+            await self._run_many(statement, rows)
 
     async def take(self, owner: str, limit: int) -> list[Question]:
         """Take over what nobody holds any more."""

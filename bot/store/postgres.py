@@ -17,8 +17,8 @@ from bot.store.cold import Cold
 from bot.store.database import Database
 from bot.store.errors import StoreError
 from bot.store.hot import Hot, Values
-from bot.store.protocol import Question
-from bot.store.statements import Statement, Statements, accepted
+from bot.store.protocol import Lease, Question
+from bot.store.statements import Statement, Statements, accepted, finished, renewed
 
 _CONNECTIONS = 4
 _SECONDS = 10.0
@@ -39,7 +39,8 @@ class PostgresStore(Hot, Cold):
         self._shown = address.render_as_string()
         self._pool: Any = None
         self._accepting: Batches[Values, bool] = Batches(self._accepted)
-        self._finishing: Batches[Values, None] = Batches(self._finished)
+        self._renewing: Batches[Values, bool] = Batches(self._renewed)
+        self._finishing: Batches[Values, str | None] = Batches(self._finished)
 
     async def open(self) -> None:
         """Connect.
@@ -69,10 +70,14 @@ class PostgresStore(Hot, Cold):
         values = accepted(question, owner, remember=remember)
         return await self._accepting.put(self._sql.accept_and_remember.ordered(**values))
 
-    async def finish(self, event_id: str, outcome: str, reply: str = "") -> None:
-        """Note how a question ended."""
-        values = self._sql.finish.ordered(answered=event_id, ending=outcome, posted=reply or None)
-        await self._finishing.put(values)
+    async def renew(self, lease: Lease) -> bool:
+        """Hold a question for longer; False if it has ended, or passed to another."""
+        return await self._renewing.put(self._sql.renew.ordered(**renewed(lease)))
+
+    async def finish(self, lease: Lease, outcome: str, reply: str = "") -> str | None:
+        """Note how a question ended; the timestamp of the reply that counts."""
+        values = self._sql.finish.ordered(**finished(lease, outcome, reply))
+        return await self._finishing.put(values)
 
     async def _run(self, statement: Statement, **values: Any) -> list[Any]:
         async with self._connection() as connection:
@@ -81,22 +86,29 @@ class PostgresStore(Hot, Cold):
     async def _accepted(self, batch: Sequence[Values]) -> Sequence[bool]:
         """One round trip and one commit for all of them; which ones were new."""
         statement = self._sql.accept_and_remember
-        key = statement.names.index("event_id")
-        # In one order everywhere: two replicas at the same threads would else lock each other out.
-        ordered = sorted(batch, key=lambda values: values[key])
+        new = await self._by_event(statement, "event_id", batch)
+        # Of two in one batch only one is new.
+        return [new.pop(event, None) is not None for event in _events(statement, "event_id", batch)]
+
+    async def _renewed(self, batch: Sequence[Values]) -> Sequence[bool]:
+        held = await self._by_event(self._sql.renew, "held", batch)
+        return [event in held for event in _events(self._sql.renew, "held", batch)]
+
+    async def _finished(self, batch: Sequence[Values]) -> Sequence[str | None]:
+        kept = await self._by_event(self._sql.finish, "held", batch)
+        rows = (kept.get(event) for event in _events(self._sql.finish, "held", batch))
+        return [row[1] if row else None for row in rows]
+
+    async def _by_event(
+        self, statement: Statement, key: str, batch: Sequence[Values]
+    ) -> dict[str, Any]:
+        """Run a statement for all of a batch; the rows that came back, by the event they name."""
+        at = statement.names.index(key)
+        # In one order everywhere: two replicas at the same rows would else lock each other out.
+        ordered = sorted(batch, key=lambda values: values[at])
         async with self._connection() as connection:
             rows = await connection.fetchmany(statement.sql, ordered)
-        new = {row[0] for row in rows}
-        results = []
-        for values in batch:
-            results.append(values[key] in new)
-            # Of two in one batch only one is new.
-            new.discard(values[key])
-        return results
-
-    async def _finished(self, batch: Sequence[Values]) -> Sequence[None]:
-        await self._run_many(self._sql.finish, batch)
-        return [None] * len(batch)
+        return {row[0]: row for row in rows}
 
     async def _run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
         async with self._connection() as connection:
@@ -111,3 +123,8 @@ class PostgresStore(Hot, Cold):
                 yield connection
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             raise StoreError(f"the database {self._shown} failed: {error}.") from error
+
+
+def _events(statement: Statement, key: str, batch: Sequence[Values]) -> list[str]:
+    at = statement.names.index(key)
+    return [values[at] for values in batch]

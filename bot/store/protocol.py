@@ -105,6 +105,17 @@ LEASE_SECONDS = 7.0
 """How long a question stays with a process that gives no sign of life."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """By what right a process answers a question; nobody else has the same."""
+
+    event_id: str
+    owner: str
+    """The process, by a name that it has for itself."""
+    attempt: int
+    """How many had held the question when this one took it on, itself among them."""
+
+
 class Inbox(Protocol):
     """Questions taken on and not answered yet."""
 
@@ -115,8 +126,18 @@ class Inbox(Protocol):
         an owner, whoever has room takes it.
         """
 
-    async def finish(self, event_id: str, outcome: str, reply: str = "") -> None:
-        """Note how a question ended, and the timestamp of our `reply`."""
+    async def renew(self, lease: Lease) -> bool:
+        """Hold a question for another `LEASE_SECONDS`, from some moment of this call on.
+
+        False if it has ended, or passed to another: then nothing may be posted for it.
+        """
+
+    async def finish(self, lease: Lease, outcome: str, reply: str = "") -> str | None:
+        """Note how a question ended, and the timestamp of our `reply`.
+
+        Gives the timestamp of the reply that counts: the one that was noted first. Who posted is
+        heard whoever holds the question; who did not post and holds it no more changes nothing.
+        """
 
     async def extend(self, owner: str, events: Sequence[str]) -> None:
         """Hold these for another `LEASE_SECONDS`, of those that `owner` still holds.
@@ -127,8 +148,8 @@ class Inbox(Protocol):
     async def take(self, owner: str, limit: int) -> list[Question]:
         """Take over up to `limit` questions that nobody holds any more, oldest first."""
 
-    async def give_back(self, owner: str) -> None:
-        """Let others take everything that `owner` holds, at once."""
+    async def give_back(self, owner: str, events: Sequence[str]) -> None:
+        """Let others take these at once, of those that `owner` holds."""
 
     async def health(self) -> Health:
         """How much is waiting.

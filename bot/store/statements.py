@@ -11,10 +11,12 @@ from sqlalchemy import (
     Float,
     Integer,
     String,
+    and_,
     bindparam,
     case,
     func,
     literal,
+    or_,
     select,
     update,
 )
@@ -24,7 +26,7 @@ from sqlalchemy.sql.elements import ClauseElement
 from bot.questions.query import Query
 from bot.store.clock import Now
 from bot.store.encoding import decode, encode
-from bot.store.protocol import LEASE_SECONDS, Question
+from bot.store.protocol import LEASE_SECONDS, Lease, Question
 from bot.store.tables import questions, threads
 
 Insert = Callable[..., Any]
@@ -73,13 +75,9 @@ class Statements:
         self.remember = compiled(_remember(insert))
         self.accept_and_remember = compiled(_accept_and_remember(insert))
         self.thread = compiled(_thread())
-        self.finish = compiled(
-            update(questions)
-            .where(questions.c.event_id == bindparam("answered"))
-            .values(finished=Now(), outcome=bindparam("ending"), reply=bindparam("posted"))
-        )
-        this = questions.c.event_id == bindparam("held")
-        self.extend = compiled(_held().where(this).values(lease=_LEASE))
+        self.renew = compiled(_renew())
+        self.finish = compiled(_finish())
+        self.extend = compiled(_held().values(lease=_LEASE))
         self.give_back = compiled(_held().values(lease=0.0))
         self.take = compiled(_take())
         self.health = compiled(
@@ -97,6 +95,16 @@ def accepted(question: Question, owner: str, *, remember: bool) -> dict[str, Any
         "hold": LEASE_SECONDS if owner else 0.0,
         "kept": remember,
     }
+
+
+def renewed(lease: Lease) -> dict[str, Any]:
+    """Parameters of ``renew``."""
+    return {"held": lease.event_id, "by": lease.owner, "nth": lease.attempt}
+
+
+def finished(lease: Lease, outcome: str, reply: str) -> dict[str, Any]:
+    """Parameters of ``finish``."""
+    return renewed(lease) | {"ending": outcome, "posted": reply or None}
 
 
 def asked(row: Iterable[Any]) -> Question:
@@ -160,7 +168,32 @@ def _thread() -> Any:
 
 
 def _held() -> Any:
-    return update(questions).where(_OPEN, questions.c.owner == bindparam("by"))
+    this = questions.c.event_id == bindparam("held")
+    return update(questions).where(_OPEN, this, questions.c.owner == bindparam("by"))
+
+
+def _renew() -> Any:
+    """Nothing comes back where the question ended or passed to another."""
+    this = questions.c.attempts == bindparam("nth", type_=Integer())
+    return _held().where(this).values(lease=_LEASE).returning(questions.c.event_id)
+
+
+def _finish() -> Any:
+    """The first reply that is noted stays; it comes back to whoever notes another."""
+    row, posted = questions.c, bindparam("posted", type_=String())
+    held = and_(row.owner == bindparam("by"), row.attempts == bindparam("nth", type_=Integer()))
+    return (
+        update(questions)
+        .where(row.event_id == bindparam("held"), or_(held, posted.is_not(None)))
+        .values(
+            finished=func.coalesce(row.finished, Now()),
+            outcome=case(
+                (row.reply.is_(None), bindparam("ending", type_=String())), else_=row.outcome
+            ),
+            reply=func.coalesce(row.reply, posted),
+        )
+        .returning(row.event_id, row.reply)
+    )
 
 
 def _take() -> Any:

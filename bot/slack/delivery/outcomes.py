@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.delivery.fence import ARRIVAL_SECONDS, Lost
+from bot.store.errors import StoreError
+
 _LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _PASSING = frozenset(
     {
@@ -35,6 +38,8 @@ class Unknown:
     """Slack may have posted it or not: to be looked up before it is posted again."""
 
     reason: str
+    settles: float = 0.0
+    """How long it may take until a look tells. [s]"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +50,29 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """The question has ended, or is another process's by now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """Our own fault; the same would happen again."""
 
     error: Exception
 
 
-Failure = Limited | Unknown | Refused | Broken
+Failure = Limited | Unknown | Refused | Passed | Broken
 
 
 def judged(error: Exception) -> Failure:
     """What an exception of an attempt means."""
     if isinstance(error, SlackApiError):
         return _of_slack(error)
-    if isinstance(error, aiohttp.ClientError | TimeoutError | OSError):
+    if isinstance(error, Lost):
+        return Passed()
+    if isinstance(error, TimeoutError):
+        return Unknown("TimeoutError", settles=ARRIVAL_SECONDS)
+    if isinstance(error, aiohttp.ClientError | OSError | StoreError):
         return Unknown(type(error).__name__)
     return Broken(error)
 

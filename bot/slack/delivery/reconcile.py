@@ -1,8 +1,8 @@
 """Whether an earlier attempt got through: looked up before anything is posted again.
 
 Every post of ours carries the id of its event as message metadata. Slack has no documented
-idempotency key; the ``client_msg_id`` that goes along is honoured by Slack's own clients' posts
-and costs nothing, so it is a second line and no promise.
+idempotency key. Its list of errors of ``chat.postMessage`` speaks of messages that were posted
+before under the same ``client_msg_id``, so one goes along: a second line, and no promise.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ _BLIND = frozenset(
 )
 _PAGE = 15
 _PAGES = 20
+
+
+KNOWN_BUT_GONE = frozenset({"duplicate_message_not_found", "duplicate_channel_not_found"})
+"""Slack remembers our client id, but no message of that id."""
 
 
 def signed(message: Mapping[str, Any], question: Question, kind: str) -> dict[str, Any]:

@@ -108,10 +108,6 @@ class Schedule:
         """When the next pause ends, if there is one."""
         return self._paused[0][0] if self._paused else None
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self.__init__()  # type: ignore[misc]
-
     def _lane(self, question: Question) -> tuple[_Team, _Lane]:
         team = self._teams.setdefault(question.team, _Team())
         return team, team.lanes.setdefault(question.channel, _Lane())

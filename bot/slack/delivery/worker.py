@@ -15,10 +15,20 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.delivery.outcomes import Broken, Failure, Limited, Refused, judged, wait_before
+from bot.slack.delivery.fence import Fence
+from bot.slack.delivery.outcomes import (
+    Broken,
+    Failure,
+    Limited,
+    Passed,
+    Refused,
+    Unknown,
+    judged,
+    wait_before,
+)
 from bot.slack.delivery.schedule import Schedule
 from bot.store.errors import StoreError
-from bot.store.protocol import LEASE_SECONDS, Question, Retention, Store
+from bot.store.protocol import LEASE_SECONDS, Lease, Question, Retention, Store
 
 SLOTS = 64
 """Answers under way at once."""
@@ -26,10 +36,6 @@ ROOM = 5_000
 """Questions in memory; what comes on top waits in the store until there is room again."""
 BEAT_SECONDS = 1.5
 """Between two signs of life."""
-TRUSTED_SECONDS = LEASE_SECONDS - 1.0
-"""So long after the last sign of life we may still answer what we hold."""
-LONGEST_ATTEMPT_SECONDS = 30.0
-"""No post takes longer than this: the session gives up before."""
 SWEEP_SECONDS = 3_600.0
 """Between two times of removing what is older than it need be."""
 FIRST_SWEEP_SECONDS = 60.0
@@ -38,8 +44,12 @@ PATIENCE_SECONDS = 86_400.0
 
 _log = logging.getLogger(__name__)
 
-Handler = Callable[[Question, AsyncWebClient], Awaitable[str]]
-"""Answers a question and gives the timestamp of the answer."""
+Handler = Callable[[Question, AsyncWebClient, Fence], Awaitable[str]]
+"""Answers a question and gives the timestamp of the answer; what it posts passes the fence.
+
+``attempts`` above 1 say that an earlier attempt may have got through: of another process, or
+one of ours that ended unknown.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,10 @@ class Hooks:
     """The client of a question's workspace; None if we are not installed there."""
     handlers: Mapping[str, Handler]
     """By kind of question."""
-    broken: Callable[[Question, AsyncWebClient, Exception], Awaitable[None]]
+    broken: Callable[[Question, AsyncWebClient, Fence, Exception], Awaitable[None]]
     """Tells the asker that we failed."""
+    take_back: Callable[[Question, AsyncWebClient, str], Awaitable[None]]
+    """Removes an answer of ours, by its timestamp, beside which another one counts."""
     ended: Callable[[Question, str, float], None]
     """Told the outcome of a question and how long it took. [s]"""
     repeated: Callable[[Question, str], None]
@@ -68,8 +80,9 @@ class Worker:
         self._schedule = Schedule()
         self._under_way: set[asyncio.Task[None]] = set()
         self._failures: Counter[str] = Counter()
+        self._unnoted: set[str] = set()
+        self._in_doubt: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
-        self._alive = 0.0
         self._stopping = False
         self._ended = asyncio.Event()
 
@@ -82,10 +95,10 @@ class Worker:
             If it could not be written down: then it must not be acknowledged.
         """
         room = len(self._schedule) < ROOM and not self._stopping
-        owner, schedule = (self._owner if room else ""), self._schedule
+        owner = self._owner if room else ""
         new = await self._store.accept(question, owner, remember=remember)
         if new and room:
-            schedule.add(replace(question, received=time.time()))
+            self._schedule.add(replace(question, received=time.time()))
             self._pump()
         return new
 
@@ -93,7 +106,6 @@ class Worker:
     async def running(self, hooks: Hooks, drain_seconds: float) -> AsyncIterator[None]:
         """Work; at the end finish what is under way and leave the rest to others."""
         self._hooks = hooks
-        self._alive = self._now()
         beating = asyncio.create_task(self._beat_for_ever())
         try:
             yield
@@ -121,8 +133,11 @@ class Worker:
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def _give_back(self) -> None:
+        # What may be on its way to Slack is left to its lease: who takes it over sees it then.
+        doubtful = self._in_doubt | self._failures.keys()
+        sure = [event for event in self._schedule.events() if event not in doubtful]
         try:
-            await self._store.give_back(self._owner)
+            await self._store.give_back(self._owner, sure)
         except StoreError as error:
             _log.warning("questions stay ours for %.0f s: %s", LEASE_SECONDS, error)
 
@@ -130,7 +145,7 @@ class Worker:
         """Start whatever may be started now, and come back when a pause ends."""
         schedule, hooks = self._schedule, self._hooks
         while hooks and len(self._under_way) < SLOTS and (one := schedule.next(self._now())):
-            task = asyncio.create_task(self._attempt(one, schedule, hooks))
+            task = asyncio.create_task(self._attempt(one, hooks))
             self._under_way.add(task)
             task.add_done_callback(self._freed)
         if self._timer:
@@ -145,46 +160,54 @@ class Worker:
             _log.error("an answer was lost sight of", exc_info=error)
         self._pump()
 
-    async def _attempt(self, question: Question, schedule: Schedule, hooks: Hooks) -> None:
-        if self._now() > self._alive + TRUSTED_SECONDS:
-            # We were away for so long that another may have it. The next beat either renews our
-            # hold or forgets this whole schedule; until then nothing is posted.
-            schedule.again(question, self._now() + BEAT_SECONDS / 4)
-            return
-        reply, failure = await _tried(question, hooks)
-        if failure is None:
-            await self._end(question, schedule, hooks, "answered", reply)
-        elif isinstance(failure, Refused | Broken):
-            reason = failure.reason if isinstance(failure, Refused) else "broken"
-            await self._end(question, schedule, hooks, reason)
-        elif time.time() - question.received > PATIENCE_SECONDS:
-            await self._end(question, schedule, hooks, "given_up")
-        elif isinstance(failure, Limited):
-            hooks.repeated(question, "ratelimited")
+    async def _attempt(self, question: Question, hooks: Hooks) -> None:
+        event, schedule = question.event_id, self._schedule
+        fence = Fence(self._store, Lease(event, self._owner, question.attempts))
+        tried = replace(question, attempts=question.attempts + self._failures[event])
+        try:
+            client, reply, failure = await _tried(tried, hooks, fence)
+        except asyncio.CancelledError:
+            if fence.crossed:
+                self._in_doubt.add(event)
+            raise
+        if isinstance(failure, Passed):
+            _log.info("another has it", extra={"reference": question.reference})
+            self._over(question)
+        elif isinstance(failure, Limited | Unknown) and _is_recent(question):
             now = self._now()
-            schedule.limit(question, now, now + failure.seconds)
+            if isinstance(failure, Limited):
+                hooks.repeated(tried, "ratelimited")
+                schedule.limit(question, now, now + failure.seconds)
+            else:
+                hooks.repeated(tried, failure.reason)
+                self._failures[event] += 1
+                seconds = max(wait_before(self._failures[event]), failure.settles)
+                schedule.again(question, now + seconds)
         else:
-            hooks.repeated(question, failure.reason)
-            self._failures[question.event_id] += 1
-            again = replace(question, attempts=question.attempts + 1)
-            seconds = wait_before(self._failures[question.event_id])
-            schedule.again(again, self._now() + seconds)
+            hooks.ended(tried, outcome := _outcome(failure), time.time() - question.received)
+            kept = await self._end(question, fence.lease, outcome, reply)
+            if client and fence.posted and kept and kept != fence.posted:
+                await hooks.take_back(question, client, fence.posted)
 
-    async def _end(
-        self, question: Question, schedule: Schedule, hooks: Hooks, outcome: str, reply: str = ""
-    ) -> None:
+    def _over(self, question: Question) -> None:
+        """Nothing is left to do for a question; its channel goes on."""
         self._failures.pop(question.event_id, None)
-        hooks.ended(question, outcome, time.time() - question.received)
-        schedule.done(question)
+        self._schedule.done(question)
         self._pump()
+
+    async def _end(self, question: Question, lease: Lease, outcome: str, reply: str) -> str | None:
+        """Note how a question ended, however long it takes; the reply that counts."""
+        self._unnoted.add(question.event_id)
+        self._over(question)
         while True:
             try:
-                await self._store.finish(question.event_id, outcome, reply)
+                kept = await self._store.finish(lease, outcome, reply)
             except StoreError as error:
                 _log.warning("an answer is not noted yet: %s", error)
                 await asyncio.sleep(1)
             else:
-                return
+                self._unnoted.discard(question.event_id)
+                return kept
 
     async def _beat_for_ever(self) -> None:
         sweep_at = self._now() + FIRST_SWEEP_SECONDS
@@ -201,15 +224,7 @@ class Worker:
 
     async def _beat(self) -> None:
         """Hold what is ours, and take what nobody holds."""
-        if self._now() > self._alive + TRUSTED_SECONDS:
-            # Our leases may have run out: what we still hold comes back by being taken again,
-            # but not while an attempt of ours is still under way, which nobody could see yet.
-            self._owner, self._schedule = _new_owner(), Schedule()
-            if under_way := set(self._under_way):
-                await asyncio.wait(under_way, timeout=LONGEST_ATTEMPT_SECONDS)
-        now = self._now()
-        await self._store.extend(self._owner, self._schedule.events())
-        self._alive = now
+        await self._store.extend(self._owner, [*self._schedule.events(), *self._unnoted])
         room = ROOM - len(self._schedule)
         if room > 0 and not self._stopping:
             for question in await self._store.take(self._owner, min(room, 500)):
@@ -221,18 +236,33 @@ class Worker:
         return asyncio.get_running_loop().time()
 
 
-async def _tried(question: Question, hooks: Hooks) -> tuple[str, Failure | None]:
+async def _tried(
+    question: Question, hooks: Hooks, fence: Fence
+) -> tuple[AsyncWebClient | None, str, Failure | None]:
     client: AsyncWebClient | None = None
     try:
         client = await hooks.client(question)
         if client is None:
-            return "", Refused("not_installed")
-        return await hooks.handlers[question.kind](question, client), None
+            return None, "", Refused("not_installed")
+        return client, await hooks.handlers[question.kind](question, client, fence), None
     except Exception as error:  # noqa: BLE001 - whatever it is, the question must end
         failure = judged(error)
         if isinstance(failure, Broken) and client is not None:
-            await hooks.broken(question, client, error)
-        return "", failure
+            await hooks.broken(question, client, fence, error)
+        return client, "", failure
+
+
+def _is_recent(question: Question) -> bool:
+    return time.time() - question.received <= PATIENCE_SECONDS
+
+
+def _outcome(failure: Failure | None) -> str:
+    """What is noted of a question at its end."""
+    if failure is None:
+        return "answered"
+    if isinstance(failure, Refused):
+        return failure.reason
+    return "broken" if isinstance(failure, Broken) else "given_up"
 
 
 def _new_owner() -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from bot.questions.parse import parse
 from bot.store import statements
 from bot.store.opening import opened
-from bot.store.protocol import Place, Question, Store
+from bot.store.protocol import Lease, Place, Question, Store
 
 QUESTION = Question(
     event_id="Ev1",
@@ -25,6 +25,10 @@ QUESTION = Question(
     enterprise="E1",
     person="U1",
 )
+
+
+FIRST = Lease("Ev1", "a", 1)
+"""What the first to hold the question has."""
 
 
 async def expire(store: Store) -> None:
@@ -40,7 +44,7 @@ async def test_an_event_is_written_once(store: Store) -> None:
     )
     assert sorted(accepted) == [False] * 19 + [True]
     assert not await store.accept(QUESTION, "later", remember=True)
-    await store.finish("Ev1", "answered", "1700000100.000200")
+    await store.finish(FIRST, "answered", "1700000100.000200")
     assert not await store.accept(QUESTION, "after the answer", remember=True)
 
 
@@ -81,6 +85,85 @@ async def test_a_lease_is_renewed(store: Store) -> None:
     assert [one.event_id for one in await store.take("c", 10)] == ["Ev2"]
 
 
+async def test_whoever_holds_a_question_can_renew_the_lease(store: Store) -> None:
+    """Also one that ran out, as long as nobody took it."""
+    await store.accept(QUESTION, "a", remember=False)
+    await expire(store)
+    assert await store.renew(FIRST)
+    assert await store.take("b", 10) == []
+
+
+async def test_a_lease_that_passed_to_another_is_not_renewed(store: Store) -> None:
+    """Not even when it comes back to the same process later: that is another attempt."""
+    await store.accept(QUESTION, "a", remember=False)
+    await expire(store)
+    await store.take("b", 10)
+    assert not await store.renew(FIRST)
+    assert await store.renew(Lease("Ev1", "b", 2))
+    await expire(store)
+    (again,) = await store.take("a", 10)
+    assert not await store.renew(FIRST)
+    assert await store.renew(Lease("Ev1", "a", again.attempts))
+
+
+async def test_an_ended_question_is_not_renewed(store: Store) -> None:
+    """Nor one that nobody knows."""
+    await store.accept(QUESTION, "a", remember=False)
+    await store.finish(FIRST, "answered", "1.2")
+    assert not await store.renew(FIRST)
+    assert not await store.renew(Lease("Ev9", "a", 1))
+
+
+async def test_many_leases_are_renewed_at_once_each_on_its_own(store: Store) -> None:
+    """One that was lost does not cost the others theirs."""
+    events = [replace(QUESTION, event_id=f"Ev{n}") for n in range(40)]
+    await asyncio.gather(*(store.accept(one, "a", remember=False) for one in events))
+    await store.finish(Lease("Ev7", "a", 1), "answered", "1.2")
+    leases = [Lease(one.event_id, "a", 1) for one in events]
+    renewed = await asyncio.gather(*(store.renew(lease) for lease in leases))
+    assert [n for n, held in enumerate(renewed) if not held] == [7]
+
+
+async def test_of_two_answers_the_first_noted_counts(store: Store) -> None:
+    """Both who posted learn which one it is, in whichever order and how often they ask."""
+    await store.accept(QUESTION, "a", remember=False)
+    await expire(store)
+    await store.take("b", 10)
+    second = Lease("Ev1", "b", 2)
+    assert await store.finish(second, "answered", "1.2") == "1.2"
+    assert await store.finish(FIRST, "answered", "1.1") == "1.2"
+    assert await store.finish(second, "answered", "1.2") == "1.2"
+    assert await store.reply_to("T1", "C1", QUESTION.message) == "1.2"
+
+
+async def test_an_answer_counts_though_its_lease_was_lost(store: Store) -> None:
+    """It stands in the channel: whoever took the question over must not post another."""
+    await store.accept(QUESTION, "a", remember=False)
+    await expire(store)
+    await store.take("b", 10)
+    assert await store.finish(FIRST, "answered", "1.1") == "1.1"
+    assert not await store.renew(Lease("Ev1", "b", 2))
+
+
+async def test_who_lost_a_question_does_not_end_it_without_an_answer(store: Store) -> None:
+    """What Slack refused one process it may take from the next."""
+    await store.accept(QUESTION, "a", remember=False)
+    await expire(store)
+    await store.take("b", 10)
+    assert await store.finish(FIRST, "channel_not_found") is None
+    assert await store.renew(Lease("Ev1", "b", 2))
+
+
+async def test_an_answer_after_the_end_is_noted(store: Store) -> None:
+    """Given up by one, answered by another all the same."""
+    await store.accept(QUESTION, "a", remember=False)
+    await expire(store)
+    await store.take("b", 10)
+    assert await store.finish(Lease("Ev1", "b", 2), "given_up") is None
+    assert await store.finish(FIRST, "answered", "1.1") == "1.1"
+    assert await store.reply_to("T1", "C1", QUESTION.message) == "1.1"
+
+
 async def test_what_its_owner_does_not_remember_comes_free(store: Store) -> None:
     """A lease is renewed by name: a question that fell out of a process's memory is not lost."""
     await store.accept(QUESTION, "a", remember=False)
@@ -92,8 +175,16 @@ async def test_what_its_owner_does_not_remember_comes_free(store: Store) -> None
 async def test_what_is_given_back_is_free_at_once(store: Store) -> None:
     """A process that stops need not be waited for."""
     await store.accept(QUESTION, "a", remember=False)
-    await store.give_back("a")
+    await store.give_back("a", ["Ev1"])
     assert len(await store.take("b", 10)) == 1
+
+
+async def test_what_another_holds_is_not_given_back(store: Store) -> None:
+    """Nor what is not named: it may be on its way to Slack."""
+    await store.accept(QUESTION, "a", remember=False)
+    await store.give_back("b", ["Ev1"])
+    await store.give_back("a", ["Ev2"])
+    assert await store.take("c", 10) == []
 
 
 async def test_what_nobody_held_counts_as_a_first_attempt(store: Store) -> None:
@@ -114,7 +205,7 @@ async def test_the_oldest_are_taken_first(store: Store) -> None:
 async def test_what_is_answered_stays_answered(store: Store) -> None:
     """And tells where the answer is."""
     await store.accept(QUESTION, "a", remember=False)
-    await store.finish("Ev1", "answered", "1700000100.000200")
+    await store.finish(FIRST, "answered", "1700000100.000200")
     await expire(store)
     assert await store.take("b", 10) == []
     assert await store.reply_to("T1", "C1", "1700000000.000100") == "1700000100.000200"

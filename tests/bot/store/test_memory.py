@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from bot.questions.parse import parse
-from bot.store.protocol import Chosen, Feedback, Place, Question, Retention, Store
+from bot.store.protocol import Chosen, Feedback, Lease, Place, Question, Retention, Store
 
 PLACE = Place("T1", "C1", "1700000000.000100")
 
@@ -90,7 +90,7 @@ async def test_what_is_old_is_removed(store: Store) -> None:
         question = Question(name, "answer", "T1", "C1", name, "1.1", query)
         await store.accept(question, "a", remember=True)
         if name != "waiting":
-            await store.finish(name, "answered")
+            await store.finish(Lease(name, "a", 1), "answered")
         if name == "old":
             await age(store, "UPDATE questions SET finished = finished - 8 * 86400")
             await age(store, "UPDATE threads SET seen = seen - 31 * 86400")

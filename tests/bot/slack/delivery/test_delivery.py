@@ -15,7 +15,6 @@ from bot.slack.delivery.reconcile import EVENT
 from bot.store.errors import StoreError
 from bot.store.opening import opened
 from bot.store.protocol import Store
-from bot.store.sqlite import SqliteStore
 
 from ..conftest import Workspace, until
 from ..fake import FakeSlack, command, mention
@@ -204,43 +203,6 @@ async def test_an_event_that_cannot_be_written_down_is_not_acknowledged(
     assert slack.calls == []
 
 
-async def test_who_was_away_for_too_long_leaves_it_to_others(
-    workspace: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Another may have taken it over; it comes back by being taken again, after a look."""
-    monkeypatch.setattr(worker, "TRUSTED_SECONDS", -1.0)
-    await workspace.event(mention())
-    await asyncio.sleep(0.1)
-    assert slack.calls == []
-    monkeypatch.setattr(worker, "TRUSTED_SECONDS", 5.0)
-    await expire(workspace)
-    await until(lambda: len(slack.named("chat.postMessage")) == 1)
-    assert len(slack.named("conversations.replies")) == 1
-
-
-async def test_a_moment_of_absence_loses_nothing(
-    workspace: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An attempt that finds our hold too old waits for the next sign of life, then goes on."""
-    held = asyncio.Event()
-    extend = SqliteStore.extend
-
-    async def slow(self: SqliteStore, owner: str, events: list[str]) -> None:
-        await held.wait()
-        await extend(self, owner, events)
-
-    await asyncio.sleep(0.05)
-    monkeypatch.setattr(SqliteStore, "extend", slow)
-    await asyncio.sleep(0.05)
-    monkeypatch.setattr(worker, "TRUSTED_SECONDS", 0.04)
-    await workspace.event(mention())
-    await asyncio.sleep(0.1)
-    assert slack.calls == []
-    monkeypatch.setattr(worker, "TRUSTED_SECONDS", 5.0)
-    held.set()
-    await until(lambda: len(slack.named("chat.postMessage")) == 1)
-
-
 @pytest.fixture
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that stops at once."""
@@ -299,12 +261,6 @@ async def abandon(store: Store, workspace: Workspace, slack: FakeSlack) -> None:
     await until(lambda: slack.posts)
     await asyncio.sleep(0.05)
     await reset(store)
-
-
-async def expire(workspace: Workspace) -> None:
-    """Let every lease run out."""
-    async with opened(workspace.database) as store:
-        await reset(store)
 
 
 async def reset(store: Store) -> None:

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
+from bot.slack import refusals
 from bot.slack.app import client_for
 from bot.slack.surfaces import needed
 from bot.store.errors import StoreError
@@ -117,9 +118,7 @@ async def _token(client: AsyncWebClient) -> AsyncIterator[Finding]:
     try:
         answer = await client.auth_test()
     except SlackApiError as error:
-        said = (
-            f"Slack refuses it ({error.response.get('error')}); copy it again from the app's page"
-        )
+        said = f"Slack refuses it ({refusals.reason(error)}); copy it again from the app's page"
         yield Finding("bot token", False, said)
         return
     except _FAILURES:
@@ -144,7 +143,7 @@ async def _app_token(client: AsyncWebClient, token: str) -> Finding:
     try:
         await client.apps_connections_open(app_token=token)
     except SlackApiError as error:
-        reason = error.response.get("error")
+        reason = refusals.reason(error)
         said = f"Slack refuses it ({reason}); it needs connections:write, and Socket Mode on"
         return Finding("app token", False, said)
     except _FAILURES:

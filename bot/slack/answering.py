@@ -12,17 +12,17 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.render.blocks import notices
+from bot.slack import refusals
 from bot.slack.conversation import is_direct
-from bot.slack.delivery.fence import Fence, Lost, Method
+from bot.slack.delivery.fence import Fence, Method
 from bot.slack.delivery.inbox import ANSWER, BROKEN
 from bot.slack.delivery.outcomes import wait_before
-from bot.slack.delivery.reconcile import KNOWN_BUT_GONE, earlier_reply, signed
+from bot.slack.delivery.reconcile import KNOWN_BUT_GONE, earlier_replies, signed
 from bot.slack.delivery.worker import Handler
 from bot.slack.house import House
 from bot.slack.posting import METADATA_EVENT, public, send
 from bot.slack.revising import revisers
 from bot.slack.trouble import described, named
-from bot.store.errors import StoreError
 from bot.store.protocol import Question
 
 _log = logging.getLogger(__name__)
@@ -35,11 +35,13 @@ def handlers(house: House) -> Mapping[str, Handler]:
     """By kind of question, what answers it."""
 
     async def answer(question: Question, client: AsyncWebClient, fence: Fence) -> str:
-        if question.attempts == 1 or not (found := await earlier_reply(client, question)):
+        if question.attempts > 1:
+            fence.answers = await earlier_replies(client, question)
+        if not fence.answers:
             reply = await house.answer(question.query, question.team, question.person)
-            found = await _posted(question, client, fence, public(reply, house.base_url))
-        fence.posted = found
-        return found
+            posted = await _posted(question, client, fence, public(reply, house.base_url))
+            fence.answers = [posted]
+        return fence.answers[0]
 
     async def broken(question: Question, client: AsyncWebClient, fence: Fence) -> str:
         await _tell(question, client, fence)
@@ -59,7 +61,7 @@ async def take_back(question: Question, client: AsyncWebClient, posted: str) -> 
         try:
             await client.chat_delete(channel=question.channel, ts=posted)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            if isinstance(error, SlackApiError) and error.response.get("error") in _GONE:
+            if isinstance(error, SlackApiError) and refusals.reason(error) in _GONE:
                 return
             _log.warning("reference %s: not yet: %s", question.reference, named(error))
             await asyncio.sleep(wait_before(failures))
@@ -79,7 +81,7 @@ async def apologise(
     )
     try:
         await _tell(question, client, fence)
-    except (SlackApiError, StoreError, Lost, aiohttp.ClientError, TimeoutError) as second:
+    except Exception as second:  # noqa: BLE001 - that is all that could be done
         _log.warning(
             "reference %s: could not tell the user: %s",
             question.reference,
@@ -99,12 +101,12 @@ async def _posted(
         try:
             sent = await send(post, **ours)
         except SlackApiError as error:
-            if error.response.get("error") not in KNOWN_BUT_GONE:
+            if refusals.reason(error) not in KNOWN_BUT_GONE:
                 raise
             # Not there, though Slack knows its id: under that id it would be refused for ever.
             sent = await send(post, **{**ours, "client_msg_id": None})
     except SlackApiError as error:
-        if error.response.get("error") == _POSTED_BEFORE:
+        if refusals.reason(error) == _POSTED_BEFORE:
             return ""
         raise
     return str(sent["ts"])

@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.settings import Settings
 from bot.slack.answering import apologise, handlers, take_back
 from bot.slack.delivery import observing
-from bot.slack.delivery.fence import TimedRequest
+from bot.slack.delivery.fence import TimedRequest, open_socket
 from bot.slack.delivery.inbox import Inbox
 from bot.slack.delivery.worker import Hooks, Worker
 from bot.slack.house import House
@@ -35,7 +35,8 @@ from bot.store.sealing import Sealer
 _log = logging.getLogger(__name__)
 _RATE_LIMIT_RETRIES = 3
 # Slack answers in a fraction of a second; who waits longer is better served by another attempt.
-_TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
+# The time of an answer begins when the request is out, also for a process that stood still before.
+_TIMEOUT = aiohttp.ClientTimeout(total=60, connect=5, sock_read=10)
 
 
 Authorize = Callable[[str | None, str | None], Awaitable[AuthorizeResult | None]]
@@ -63,7 +64,11 @@ async def open_slack(settings: Settings, desk: Desk) -> AsyncIterator[Slack]:
         If there is no store.
     """
     async with (
-        aiohttp.ClientSession(timeout=_TIMEOUT, request_class=TimedRequest) as session,
+        aiohttp.ClientSession(
+            timeout=_TIMEOUT,
+            request_class=TimedRequest,
+            connector=aiohttp.TCPConnector(socket_factory=open_socket),
+        ) as session,
         opened(settings.store_url) as store,
     ):
         client = client_for(settings, session)

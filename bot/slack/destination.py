@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers import Reply
 from bot.render.blocks import classic
+from bot.slack import refusals
 from bot.slack.conversation import is_direct
 from bot.slack.posting import ResponseRefused, private, public, respond, send
 
@@ -80,7 +81,7 @@ async def _posted(client: AsyncWebClient, at: Place, message: dict[str, Any]) ->
         await send(client.chat_postMessage, **where, **message)
     except SlackApiError as error:
         # An answer was shared into a direct message of other people, where we are not.
-        if error.response.get("error") not in {"channel_not_found", "not_in_channel"}:
+        if refusals.reason(error) not in {"channel_not_found", "not_in_channel"}:
             raise
         return False
     return True

@@ -11,6 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.answers import Reply
 from bot.render.blocks import blocks, classic, fallback, recipe
+from bot.slack import refusals
 from calculations import METHOD_VERSION
 
 METADATA_EVENT = "ai_energy_answer"
@@ -62,7 +63,7 @@ async def send(method: Callable[..., Awaitable[Any]], **message: Any) -> Any:
         return await method(**message)
     except SlackApiError as error:
         plainer = classic(message.get("blocks", ()))
-        if error.response.get("error") not in _REFUSALS or plainer == message.get("blocks"):
+        if refusals.reason(error) not in _REFUSALS or plainer == message.get("blocks"):
             raise
     return await method(**{**message, "blocks": plainer})
 

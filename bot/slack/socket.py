@@ -19,6 +19,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from bot.desk import Desk
 from bot.render.blocks import notices
 from bot.settings import Settings, SettingsError
+from bot.slack import refusals
 from bot.slack.app import Slack, open_slack
 from bot.slack.running import DRAIN_SECONDS
 
@@ -77,7 +78,7 @@ class _Handler(AsyncSocketModeHandler):
         try:
             self.client.wss_uri = await self.client.issue_new_wss_url()
         except SlackApiError as error:
-            reason = error.response.get("error")
+            reason = refusals.reason(error)
             raise SettingsError(notices(reason=reason)["refused"]) from None
         await self.connect_async()  # type: ignore[no-untyped-call]
 

@@ -15,6 +15,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
 from bot.render.blocks import notices
+from bot.slack import refusals
 from bot.slack.conversation import is_direct
 from bot.slack.posting import ResponseRefused, respond
 from bot.slack.views.trouble import trouble
@@ -75,7 +76,7 @@ def named(error: BaseException) -> str:
     """An error's type, and what Slack calls it."""
     name = type(error).__name__
     if isinstance(error, SlackApiError):
-        return f"{name} ({error.response.get('error')})"
+        return f"{name} ({refusals.reason(error)})"
     return f"{name} ({error})" if isinstance(error, ResponseRefused) else name
 
 

@@ -10,8 +10,10 @@ pgqueuer); one that recovers only by the same executor leaves a dead replica's w
 and all of them cost several times more per event. Two short statements do more, for less.
 
 *A lease per row.* Whoever takes a question on holds it for a few seconds and renews while it
-lives. When a process dies, its leases run out and another takes its questions over. The clock
-is the database's, so that replicas need not agree on the time.
+lives. When a process dies, its leases run out and another takes its questions over, under the
+next number. Before each post the holder renews its lease by that number (``renew``), and whoever
+has posted notes it (``finish``): the first note counts, whoever holds the question by then. The
+clock is the database's, so that replicas need not agree on the time.
 
 *Group commit.* What arrives while one batch is being written forms the next, so that a burst
 shares one commit. SQLite writes through (WAL, ``synchronous=FULL``): "on disk" means on disk,
@@ -19,7 +21,7 @@ also through a power cut. With ``NORMAL`` an event would cost a third of a milli
 a power cut the last of them.
 
 *Two ways to the same tables.* The tables are declared once (``tables``), with SQLAlchemy, and
-everything that is not asked for by every question goes through it. The four statements that
+everything that is not asked for by every question goes through it. The five statements that
 every question needs (``statements``) are built with it too, but compiled once and run by the
 driver itself: SQLAlchemy's asyncio layer takes some two milliseconds of CPU for them, four to
 six times of what they cost without.

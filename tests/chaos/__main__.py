@@ -5,10 +5,12 @@
     .venv/bin/python -m tests.chaos --events 10000               # the long form
 
 Events from many workspaces, signed as Slack signs them, some delivered twice; replicas are
-killed with -9 at random and started again; a Slack stand-in answers 429 and 500, drops
-connections before and after it has posted, and is slow. Then one workspace asks a lot at once
-while others ask a little. Prints counts; ends with 1 if a question was lost, answered twice or
-answered with something else, or if the burst held up the others.
+killed with -9 at random and started again, or made to stand still for longer than a lease; a
+Slack stand-in answers 429 and 500, drops connections before and after it has posted, and is slow.
+Then one workspace asks a lot at once while others ask a little; and where there are several
+replicas, one that has just acknowledged questions goes away, and the time is taken until others
+have answered them. Prints counts; ends with 1 if a question was lost, answered twice or answered
+with something else, if the burst held up the others, or if others came too late.
 """
 
 from __future__ import annotations
@@ -18,8 +20,7 @@ import asyncio
 import sys
 import tempfile
 import time
-from collections import Counter
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -31,16 +32,20 @@ from bot.ops.upkeep import migrate
 from bot.settings import Settings
 from bot.slack.delivery.schedule import PER_TEAM
 from bot.slack.delivery.worker import SLOTS
+from bot.store.protocol import LEASE_SECONDS
 from tests.bot.store.conftest import database
 
+from .judging import judged, settled
 from .load import Event, Sender, deliver_all, events
 from .replicas import SECRET, Fleet, Replica
 from .slack import FlakySlack
+from .takeover import takeover
 
 _AT_ONCE = 24
 _TEAMS = 12
-_QUIET_SECONDS = 90.0
 _BURST = 200
+_CALM = 20
+_STALL_SECONDS = (LEASE_SECONDS + 1, LEASE_SECONDS + 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Options:
     replicas: int
     events: int
     every: float
+    stalls: float
     seed: int
 
 
@@ -78,27 +84,35 @@ async def main(options: Options) -> int:
         timeout = aiohttp.ClientTimeout(total=5)
         http = await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout))
         sender = Sender(http, fleet, chance)
-        return await _storm(options, sender, slack) + await _burst(options, sender, slack)
+        wrong = await _storm(options, sender, slack) + await _burst(options, sender, slack)
+        if options.replicas > 1:
+            wrong += await takeover(sender, slack, options.events + _BURST + _CALM)
+        return wrong
 
 
 async def _storm(options: Options, sender: Sender, slack: FlakySlack) -> int:
-    """Events while replicas die."""
+    """Events while replicas die or stand still."""
     asked = events(options.events, _TEAMS, sender.chance)
     began = time.monotonic()
     killing = asyncio.create_task(_kill_for_ever(sender.fleet, options.every))
+    delivered = asyncio.Event()
+    stalling = asyncio.create_task(_stall_until(delivered, sender.fleet, options.stalls))
     await deliver_all(sender, asked, _AT_ONCE)
+    delivered.set()
     killing.cancel()
     await asyncio.gather(killing, return_exceptions=True)
+    await stalling
     for number, replica in enumerate(sender.fleet.replicas):
         if number not in sender.fleet.up:
             await replica.start()
             sender.fleet.up.add(number)
-    await _settled(sender, slack)
+    await settled(sender, slack)
     print(f"storm: {options.engine}, {options.replicas} replicas, seed {options.seed}")
-    print(f"  killed {sender.fleet.kills} times; {time.monotonic() - began:.0f} s")
+    took = time.monotonic() - began
+    print(f"  killed {sender.fleet.kills} times, stalled {sender.fleet.stalls}; {took:.0f} s")
     print(f"  deliveries: {dict(sender.answers)}")
     print(f"  posts met: {dict(slack.fates)}")
-    return _judged(sender.acknowledged, slack, len(asked))
+    return judged(sender.acknowledged, slack, len(asked))
 
 
 async def _burst(options: Options, sender: Sender, slack: FlakySlack) -> int:
@@ -108,8 +122,7 @@ async def _burst(options: Options, sender: Sender, slack: FlakySlack) -> int:
         Event(start + n, "TBURST", f"CB{n % 20}", "does DeepSeek cut energy use?", "rebound")
         for n in range(_BURST)
     ]
-    calm = events(20, 20, sender.chance, start + _BURST)
-    before = len(slack.order)
+    calm = events(_CALM, _CALM, sender.chance, start + _BURST)
     flood = asyncio.create_task(deliver_all(sender, burst, _BURST))
     placed: dict[str, int] = {}
     for event in calm:
@@ -117,7 +130,7 @@ async def _burst(options: Options, sender: Sender, slack: FlakySlack) -> int:
         placed[event.event_id] = len(slack.order)
         await asyncio.sleep(0.02)
     await flood
-    await _settled(sender, slack)
+    await settled(sender, slack)
     overtaken = [
         sum(1 for one in slack.order[at : slack.order.index(name)] if int(one[2:]) < start + _BURST)
         for name, at in placed.items()
@@ -128,23 +141,7 @@ async def _burst(options: Options, sender: Sender, slack: FlakySlack) -> int:
     print(f"  (at most {PER_TEAM} of a workspace are under way in a process)")
     asked = {event.event_id: event for event in [*burst, *calm]}
     late = sum(1 for one in overtaken if one > allowed)
-    return late + _judged(asked, slack, len(asked), before)
-
-
-def _judged(acknowledged: dict[str, Event], slack: FlakySlack, asked: int, since: int = 0) -> int:
-    """Print the counts; how many questions went wrong."""
-    times = Counter(len(slack.posts.get(name, ())) for name in acknowledged)
-    wrong = [
-        name
-        for name, event in acknowledged.items()
-        if any(f"/explain/{event.topic}?" not in path for path in slack.posts.get(name, ()))
-    ]
-    lost = times.pop(0, 0)
-    once = times.pop(1, 0)
-    twice = sum(times.values())
-    print(f"  asked {asked}, acknowledged {len(acknowledged)}, answered once {once}")
-    print(f"  lost {lost}, answered more than once {twice}, answered wrongly {len(wrong)}")
-    return lost + twice + len(wrong) + (asked - len(acknowledged))
+    return late + judged(asked, slack, len(asked))
 
 
 async def _kill_for_ever(fleet: Fleet, every: float) -> None:
@@ -153,17 +150,14 @@ async def _kill_for_ever(fleet: Fleet, every: float) -> None:
         await fleet.kill_one(down_seconds=fleet.chance.uniform(0, every))
 
 
-async def _settled(sender: Sender, slack: FlakySlack) -> None:
-    """Until everything is answered, or nothing has happened for a while; then a moment more."""
-    last, since = -1, time.monotonic()
-    while time.monotonic() - since < _QUIET_SECONDS:
-        if all(slack.posts.get(name) for name in sender.acknowledged):
-            break
-        if len(slack.order) != last:
-            last, since = len(slack.order), time.monotonic()
-        await asyncio.sleep(0.2)
-    # Whoever would answer a second time does it now.
-    await asyncio.sleep(10)
+async def _stall_until(delivered: asyncio.Event, fleet: Fleet, every: float) -> None:
+    """At least once, and never less than a whole stall."""
+    while every and not (delivered.is_set() and fleet.stalls):
+        with suppress(TimeoutError):
+            wait = fleet.chance.uniform(0.2, 1.8) * every if fleet.stalls else 0.5
+            await asyncio.wait_for(delivered.wait(), wait)
+        if not (delivered.is_set() and fleet.stalls):
+            await fleet.stall_one(fleet.chance.uniform(*_STALL_SECONDS))
 
 
 def _options() -> Options:
@@ -172,6 +166,9 @@ def _options() -> Options:
     parser.add_argument("--replicas", type=int, default=1)
     parser.add_argument("--events", type=int, default=400)
     parser.add_argument("--every", type=float, default=3.0, help="seconds between kills")
+    parser.add_argument(
+        "--stalls", type=float, default=10.0, help="seconds between stalls; 0 for none"
+    )
     parser.add_argument("--seed", type=int, default=1)
     return Options(**vars(parser.parse_args()))
 

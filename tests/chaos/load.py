@@ -13,7 +13,7 @@ from random import Random
 
 import aiohttp
 
-from .replicas import SECRET, Fleet
+from .replicas import SECRET, Fleet, Replica
 
 QUESTIONS = {
     "does DeepSeek cut energy use?": "rebound",
@@ -44,9 +44,14 @@ class Event:
         """Slack's name for it."""
         return f"Ev{self.number:08}"
 
+    @property
+    def ts(self) -> str:
+        """Timestamp of its message."""
+        return f"1700000000.{self.number:06}"
+
     def body(self) -> bytes:
         """What is delivered."""
-        ts = f"1700000000.{self.number:06}"
+        ts = self.ts
         event = {"type": "app_mention", "user": "U1", "text": f"<@UBOT> {self.text}", "ts": ts,
                  "channel": self.channel, "event_ts": ts, "team": self.team}  # fmt: skip
         us = {"enterprise_id": None, "team_id": self.team, "user_id": "UBOT", "is_bot": True}
@@ -88,18 +93,22 @@ class Sender:
             await asyncio.sleep(self.chance.random())
             await self._once(event)
 
-    async def _until_taken(self, event: Event) -> None:
+    async def deliver_to(self, replica: Replica, event: Event) -> None:
+        """Until this replica takes it."""
+        await self._until_taken(event, replica)
+
+    async def _until_taken(self, event: Event, by: Replica | None = None) -> None:
         for _ in range(_TRIES):
-            if await self._once(event):
+            if await self._once(event, by):
                 return
             await asyncio.sleep(_RETRY_SECONDS)
         raise RuntimeError(f"{event.event_id} was never taken")
 
-    async def _once(self, event: Event) -> bool:
+    async def _once(self, event: Event, by: Replica | None = None) -> bool:
         body = event.body()
         try:
             async with self.http.post(
-                self.fleet.any().url, data=body, headers=signed(body)
+                (by or self.fleet.any()).url, data=body, headers=signed(body)
             ) as response:
                 self.answers[str(response.status)] += 1
                 taken = response.status == 200

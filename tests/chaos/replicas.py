@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, Process
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -23,6 +24,7 @@ class Replica:
 
     port: int
     environment: dict[str, str]
+    program: tuple[str, ...] = ("-m", "bot", "serve")
     process: Process | None = None
 
     @property
@@ -34,7 +36,7 @@ class Replica:
         """Start it; returns when it answers."""
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "bot", "serve"),
+            *self.program,
             cwd=ROOT,
             env={**os.environ, **self.environment, "PORT": str(self.port)},
             stdout=DEVNULL,
@@ -52,8 +54,24 @@ class Replica:
     async def end(self, how: signal.Signals) -> None:
         """Signal the process and wait until it is gone."""
         if self.process is not None and self.process.returncode is None:
-            self.process.send_signal(how)
+            self.signal(how)
+            # One that stands still hears of nothing else.
+            self.signal(signal.SIGCONT)
             await self.process.wait()
+
+    def signal(self, what: signal.Signals) -> None:
+        """Send the process a signal, if it lives."""
+        if self.process is not None and self.process.returncode is None:
+            with suppress(ProcessLookupError):
+                self.process.send_signal(what)
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the process was stopped by a signal."""
+        if self.process is None:
+            return False
+        stat = Path(f"/proc/{self.process.pid}/stat").read_text()
+        return stat.rpartition(")")[2].split()[0] == "T"
 
 
 @dataclass
@@ -63,6 +81,7 @@ class Fleet:
     replicas: list[Replica]
     chance: Random
     kills: int = 0
+    stalls: int = 0
     up: set[int] = field(default_factory=set)
 
     async def start(self) -> None:
@@ -87,6 +106,16 @@ class Fleet:
         await asyncio.sleep(down_seconds)
         await replica.start()
         self.up.add(number)
+
+    async def stall_one(self, seconds: float) -> None:
+        """Have one stand still in the middle of whatever it does; it is told nothing of it."""
+        replica = self.replicas[self.chance.randrange(len(self.replicas))]
+        replica.signal(signal.SIGSTOP)
+        self.stalls += 1
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            replica.signal(signal.SIGCONT)
 
     async def stop(self) -> None:
         """The polite way."""

@@ -1,20 +1,24 @@
 """The fence: nothing goes out to Slack by right of a lease that may have run out.
 
 Right before each call one statement renews the lease; it finds out whether the question has
-passed to another. The call then has `POST_SECONDS`, so that what Slack was sent has arrived
-before the lease ends and another looks for it. A process that stands still for longer meets
-three things when it wakes:
+passed to another. From then on the bytes of the request may leave for `POST_SECONDS`, so that
+they have arrived before the lease can end and another looks for them. A process that stands
+still for longer meets one of three things when it wakes:
 
 - before the statement: it has lost the lease, and does not call;
-- after it: the time is up. The clock is read again where the bytes of the request are written;
+- after it: the time is up. The clock is read again where the bytes are written, so that between
+  that look and the write there are some ten microseconds in which nothing can stop it;
 - after the bytes have left: its answer may stand beside another's. The store says which of the
-  two counts (``Store.finish``), and who posted the other one takes it back.
+  two counts (``Store.finish``), and who finds the other one takes it back.
+
+Waiting for Slack's answer is not limited by the lease, which the process renews while it lives:
+the more often it hears what became of a post, the better.
 """
 
 from __future__ import annotations
 
-import asyncio
 import functools
+import socket
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -23,14 +27,14 @@ from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
-from aiohttp.connector import Connection
+from aiohttp.connector import AddrInfoType, Connection
 
 from bot.store.protocol import LEASE_SECONDS, Lease, Store
 
 ARRIVAL_SECONDS = 2.0
 """So long what has left us may take until it stands in the channel."""
 POST_SECONDS = LEASE_SECONDS - ARRIVAL_SECONDS
-"""So long after the renewal of its lease an attempt may talk to Slack."""
+"""So long after the renewal of a lease the bytes of a request may leave."""
 
 # Where there is one: a clock that goes on while the machine sleeps.
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -51,16 +55,14 @@ class Fence:
         self.lease = lease
         self.crossed = False
         """Whether Slack may have got something of this attempt."""
-        self.posted = ""
-        """Timestamp of the message that this attempt added to a conversation, or found there as
-        an earlier one's; it goes again if another one counts."""
+        self.answers: list[str] = []
+        """Timestamps of the answers that this attempt has posted, or found; one can count."""
         self._store = store
 
     def guard(self, method: Method) -> Method:
         """The method, for as long as we hold the question.
 
-        Calling it raises `Lost` if we do not, ``StoreError`` if nobody can say so, and
-        ``TimeoutError`` if Slack may have got it or not.
+        Calling it raises `Lost` if we do not, and ``StoreError`` if nobody can say.
         """
 
         @functools.wraps(method)
@@ -70,9 +72,12 @@ class Fence:
             if not await self._store.renew(self.lease):
                 raise Lost
             with _not_after(until):
-                async with asyncio.timeout(until - now()):
-                    self.crossed = True
+                self.crossed = True
+                try:
                     return await method(**message)
+                except (AttributeError, ValueError) as error:
+                    # The SDK asks a body for "ok" that is no JSON object: it is not Slack's.
+                    raise aiohttp.ClientPayloadError("not an answer of Slack's") from error
 
         return guarded
 
@@ -92,6 +97,17 @@ class TimedRequest(aiohttp.ClientRequest):
             conn.transport.abort()
             return
         await super().write_bytes(writer, conn, content_length)
+
+
+def open_socket(address: AddrInfoType) -> socket.socket:
+    """A socket that gives up what nobody confirms: bytes that wait in it for a network to come
+    back would arrive when another has long looked for them."""
+    family, kind, protocol, _, _ = address
+    made = socket.socket(family, kind, protocol)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        limit = int(ARRIVAL_SECONDS * 1000)
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, limit)
+    return made
 
 
 def now() -> float:

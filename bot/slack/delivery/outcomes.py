@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.slack import refusals
 from bot.slack.delivery.fence import ARRIVAL_SECONDS, Lost
 from bot.store.errors import StoreError
 
@@ -87,12 +88,11 @@ def wait_before(failures: int) -> float:
 
 
 def _of_slack(error: SlackApiError) -> Failure:
-    response = error.response
-    reason = str(response.get("error") or "")
-    if response.status_code == 429 or reason in _LIMITED:
-        return Limited(_seconds(response.headers.get("Retry-After")))
-    if response.status_code >= 500 or reason in _PASSING:
-        return Unknown(reason or f"http_{response.status_code}")
+    reason, status = refusals.reason(error), refusals.status(error)
+    if status == 429 or reason in _LIMITED:
+        return Limited(_seconds(refusals.retry_after(error)))
+    if status >= 500 or reason in _PASSING:
+        return Unknown(reason or f"http_{status}")
     return Refused(reason)
 
 

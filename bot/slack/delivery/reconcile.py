@@ -14,6 +14,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import refusals
 from bot.store.protocol import Question
 
 EVENT = "event"
@@ -42,8 +43,8 @@ def signed(message: Mapping[str, Any], question: Question, kind: str) -> dict[st
     }
 
 
-async def earlier_reply(client: AsyncWebClient, question: Question) -> str | None:
-    """Timestamp of the answer that an earlier attempt has posted; None if there is none.
+async def earlier_replies(client: AsyncWebClient, question: Question) -> list[str]:
+    """Timestamps of the answers that earlier attempts have posted, the oldest first.
 
     None also where we may not look: then a question can be answered twice, never not at all.
 
@@ -52,15 +53,17 @@ async def earlier_reply(client: AsyncWebClient, question: Question) -> str | Non
     SlackApiError
         If Slack does not answer this now.
     """
+    found = []
     try:
         async for message in _since(client, question):
             metadata = message.get("metadata") or {}
             if metadata.get("event_payload", {}).get(EVENT) == question.event_id:
-                return str(message["ts"])
+                found.append(str(message["ts"]))
     except SlackApiError as error:
-        if error.response.get("error") not in _BLIND:
+        if refusals.reason(error) not in _BLIND:
             raise
-    return None
+    # Of a direct message's top level, Slack gives the latest first.
+    return sorted(found)
 
 
 async def _since(client: AsyncWebClient, question: Question) -> AsyncIterator[dict[str, Any]]:

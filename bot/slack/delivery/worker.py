@@ -186,8 +186,9 @@ class Worker:
         else:
             hooks.ended(tried, outcome := _outcome(failure), time.time() - question.received)
             kept = await self._end(question, fence.lease, outcome, reply)
-            if client and fence.posted and kept and kept != fence.posted:
-                await hooks.take_back(question, client, fence.posted)
+            if client and kept:
+                for second in {one for one in fence.answers if one} - {kept}:
+                    await hooks.take_back(question, client, second)
 
     def _over(self, question: Question) -> None:
         """Nothing is left to do for a question; its channel goes on."""

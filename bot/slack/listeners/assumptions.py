@@ -11,6 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import refusals
 from bot.slack.conversation import team_of
 from bot.slack.destination import deliver, publish
 from bot.slack.house import House
@@ -76,5 +77,5 @@ async def _redraw(client: AsyncWebClient, view: dict[str, Any], sheet: Sheet) ->
         await client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
     except SlackApiError as error:
         # Somebody typed on: the next change redraws it, with both in it.
-        if error.response.get("error") not in {"hash_conflict", "not_found", "view_not_found"}:
+        if refusals.reason(error) not in {"hash_conflict", "not_found", "view_not_found"}:
             raise

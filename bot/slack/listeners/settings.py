@@ -10,6 +10,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import refusals
 from bot.slack.conversation import team_of
 from bot.slack.house import House
 from bot.slack.listeners.home import publish
@@ -43,7 +44,7 @@ async def _objection(client: AsyncWebClient, person: str) -> str:
     try:
         user = (await client.users_info(user=person))["user"]
     except SlackApiError as error:
-        if error.response.get("error") != "missing_scope":
+        if refusals.reason(error) != "missing_scope":
             raise
         # Rather nobody than anybody.
         return words()["admins_unknown"]

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers import Reply
 from bot.render.unfurl import unfurl
+from bot.slack import refusals
 from bot.slack.house import House
 from bot.slack.recipes import recall, topic_of
 from calculations import SCENARIOS
@@ -65,7 +66,7 @@ async def _unfurled(
     try:
         await client.chat_unfurl(unfurls=shown, **_target(event))
     except SlackApiError as error:
-        reason = error.response.get("error")
+        reason = refusals.reason(error)
         # The message may be gone, or somebody removed the preview: nobody waits for it.
         _log.info("a link was not unfurled: %s", reason)
         return not (picture and reason in {"invalid_blocks", "invalid_attachments"})

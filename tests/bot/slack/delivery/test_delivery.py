@@ -53,6 +53,31 @@ async def test_what_slack_could_not_take_is_posted_again(
     ]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"text": "upstream connect error", "status": 503},
+        {"text": "<h1>Bad gateway</h1>", "status": 502, "content_type": "text/html"},
+        {"text": '{"ok": true, "chan', "content_type": "application/json"},
+        {"text": "[]", "content_type": "application/json"},
+        {"text": "sign in to this network"},
+        {"body": b"\x1f\x8b", "status": 500, "content_type": "application/gzip"},
+    ],
+)
+async def test_what_is_no_answer_of_slack_s_is_looked_into(
+    workspace: Workspace, slack: FakeSlack, answer: dict[str, Any]
+) -> None:
+    """A proxy has its own words, and a body can come cut short."""
+    slack.answers["chat.postMessage"] = [web.Response(**answer)]
+    await workspace.event(mention())
+    await workspace.settle()
+    assert [call.method for call in slack.calls] == [
+        "chat.postMessage",
+        "conversations.replies",
+        "chat.postMessage",
+    ]
+
+
 async def test_what_was_posted_though_slack_said_otherwise_is_not_posted_again(
     workspace: Workspace, slack: FakeSlack
 ) -> None:

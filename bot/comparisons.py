@@ -2,7 +2,8 @@
 
 What all have in common stands once; what differs has the number of its scenario before the key.
 As in every permalink, only what differs from the defaults is there, in the order of the
-parameters, and the edition of the figures comes last.
+parameters, and the edition of the figures comes last. Where the last scenario has nothing of its
+own, ``scenarios=`` says how many there are.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from calculations.scenario import Parameter, Scenario
 
 PATH = "/compare"
 TOPIC_KEY = "topic"
+COUNT_KEY = "scenarios"
 MOST = 4
 """More would not fit beside each other on any screen."""
 _NUMBERED = re.compile(r"(\d)\.(.+)")
@@ -49,6 +51,8 @@ def pairs(scenarios: Sequence[Scenario]) -> Pairs:
                 for number, texts in enumerate(given, start=1)
                 for text in texts
             ]
+    if not any(key.startswith(f"{len(scenarios)}.") for key, _ in found):
+        found.append((COUNT_KEY, str(len(scenarios))))
     return [*found, (links.VERSION_KEY, str(scenarios[0].edition))]
 
 
@@ -67,12 +71,13 @@ def read(
         scenario's number before them where the address has.
     """
     topic, shared, own = _sorted(given)
+    last = max(_counted(shared), *own, 1)
     if topic not in SCENARIOS:
         unknown = Problem("not_a_choice", TOPIC_KEY, topic, TOPIC_KEY, choices=tuple(SCENARIOS))
         raise InvalidScenario([unknown])
-    last = max(own, default=1)
     if last > MOST:
         raise InvalidScenario([Problem("too_many", f"{last}.", "", str(last))])
+    shared = [pair for pair in shared if pair[0] != COUNT_KEY]
     found: list[Scenario] = []
     problems: list[Problem] = []
     for number in range(1, last + 1):
@@ -106,6 +111,17 @@ def _sorted(given: Iterable[tuple[str, str]]) -> tuple[str, Pairs, dict[int, Pai
         else:
             shared.append((key, text))
     return topic, shared, own
+
+
+def _counted(shared: Pairs) -> int:
+    """How many scenarios an address says that it has; 0 where it does not say."""
+    said = next((text.strip() for key, text in shared if key == COUNT_KEY), "0")
+    known = ("0", *map(str, range(2, MOST + 1)))
+    if said not in known:
+        raise InvalidScenario(
+            [Problem("not_a_choice", COUNT_KEY, said, COUNT_KEY, choices=known[1:])]
+        )
+    return int(said)
 
 
 def _differing(found: list[Scenario]) -> tuple[Scenario, ...]:

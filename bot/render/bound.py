@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-_UNIT = re.compile(r"(?<=\d) (?=(?:[kMGT]?Wh?|h|[km]m?²|%|[A-Z]{3}|W/m²|[Hh]ours|Stunden)\b|%)")
-_RANGE = re.compile(r"(?<=[\d%])–(?=[\d×])")
+from markupsafe import Markup, escape
+
+_NUMBER = r"[−×]?\d+(?:[.,]\d+)*"
+_NAME = r"(?:[kMGT]?Wh?|h|[km]m?²|[A-Z]{3}|k?gCO2e|m?L|km|[Hh]ours|Stunden)"
+_UNIT = rf"(?:{_NAME}(?:/(?:kWh|m²|[hW]))?\b|%)"
+_PARTED = re.compile(rf"(?<=\d) (?={_UNIT})")
+_WHOLE = re.compile(rf"{_NUMBER}(?: %)?–{_NUMBER}(?: {_UNIT})?|{_NUMBER} {_UNIT}")
 
 
 def with_units(text: str) -> str:
@@ -14,13 +19,15 @@ def with_units(text: str) -> str:
     >>> with_units("151 km² and 6,000 hours").count(chr(160))
     2
     """
-    return _UNIT.sub("\u00a0", text)
+    return _PARTED.sub("\u00a0", text)
 
 
-def bound(text: str) -> str:
-    """A sentence for a page, in which no range is parted either; with word joiners around dashes.
+def bound(text: str) -> Markup:
+    """HTML in which lines do not end within a range or before a unit; copied, it is the same text.
 
-    >>> bound("950 TWh (833–1,010)").replace(chr(8288), "|").replace(chr(160), "~")
-    '950~TWh (833|–|1,010)'
+    >>> bound("950 TWh (833–1,010)")
+    Markup('<span class="whole">950 TWh</span> (<span class="whole">833–1,010</span>)')
     """
-    return _RANGE.sub("\u2060–\u2060", with_units(text))
+    # As a plain string, for Markup would escape the spans.
+    plain = str(escape(text))
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', plain))  # noqa: S704

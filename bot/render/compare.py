@@ -27,6 +27,7 @@ _LEADS = (
     "payback_hours",
     "sunshine_hours",
     "energy_per_prompt",
+    "carbon_per_prompt",
     "energy_compared",
     "energy_ratio",
     "supply_land",
@@ -88,16 +89,24 @@ def _read(declared: Parameter, texts: Sequence[str], unit: str, language: str) -
         word = figures.unit_words(unit)
         tail = f" {word}" if word and texts else ""
         return ", ".join(figures.exact(float(text)) for text in texts) + tail
-    if declared.kind == "name":
-        return ", ".join(map(phrasing.product, texts))
-    return ", ".join(texts)
+    words = page.words(language)
+    return ", ".join(
+        words.beside_names.get(text) or words.choices.get(text) or phrasing.product(text)
+        for text in texts
+    )
 
 
-def names(differing: Sequence[Input], count: int, language: str) -> tuple[str, ...]:
-    """What each scenario is called: the values that only it has."""
-    titles = page.words(language).fields
+def names(
+    differing: Sequence[Input], compared: Sequence[Scenario], language: str
+) -> tuple[str, ...]:
+    """What each scenario is called: the values that only it has, or that it is our defaults."""
+    words = page.words(language)
+    titles = words.fields
     found = []
-    for number in range(count):
+    for number, scenario in enumerate(compared):
+        if not scenario.differences():
+            found.append(words.beside_kinds["defaults"])
+            continue
         parts = []
         for one in differing:
             value = one.shown[number]
@@ -115,7 +124,7 @@ def names(differing: Sequence[Input], count: int, language: str) -> tuple[str, .
 def lead(rows: Sequence[Row]) -> Row | None:
     """The quantity that the comparison is about."""
     by_name = {row.label: row for row in rows}
-    return next((by_name[name] for name in _LEADS if name in by_name), None)
+    return next((by_name[name] for name in _LEADS if name in by_name), next(iter(rows), None))
 
 
 @dataclass(frozen=True)
@@ -136,12 +145,9 @@ def laid_out(comparison: Comparison, language: str) -> View:
     """Lay a comparison out."""
     listed = _inputs_of(comparison, language)
     called = _names_of(comparison, listed, language)
-    first = lead(comparison.table.rows)
-    # What goes in stands above what comes out, and need not be told twice.
-    inside = {name for one in listed for name in (one.parameter.name, one.parameter.key)}
-    rest = tuple(
-        row for row in comparison.table.rows if row is not first and row.label not in inside
-    )
+    told = _told(comparison, listed, language)
+    first = lead(told)
+    rest = tuple(row for row in told if row is not first)
     rows = ((first,) if first else ()) + rest
     whole = comparison.whole
     chart = next(iter(charts(whole, language)), None) if whole else None
@@ -159,19 +165,46 @@ def laid_out(comparison: Comparison, language: str) -> View:
 
 def chart_of(comparison: Comparison, language: str) -> Chart | None:
     """The picture of what a comparison is about; None where nothing differs."""
-    first = lead(comparison.table.rows)
+    listed = _inputs_of(comparison, language)
+    first = lead(_told(comparison, listed, language))
     if first is None:
         return None
-    listed = _inputs_of(comparison, language)
-    return scenarios(_names_of(comparison, listed, language), first, language)
+    called = page.words(language).quantities[first.label]
+    return scenarios(_names_of(comparison, listed, language), called, first, language)
+
+
+def _told(comparison: Comparison, listed: Sequence[Input], language: str) -> tuple[Row, ...]:
+    """The numbers that have a name in words and differ in what is shown of them.
+
+    Those that go in stand above and need no repeating.
+    """
+    inside = {name for one in listed for name in (one.parameter.name, one.parameter.key)}
+    named = page.words(language).quantities
+    return tuple(
+        row
+        for row in comparison.table.rows
+        if row.label in named and row.label not in inside and _differs(row, language)
+    )
+
+
+def _differs(row: Row, language: str) -> bool:
+    figures = Figures(language)
+    shown = [
+        figures.figure(one) for name, one in row.quantities.items() if name.startswith("scenario_")
+    ]
+    return any(one != shown[0] for one in shown)
 
 
 def _inputs_of(comparison: Comparison, language: str) -> tuple[Input, ...]:
-    return inputs([one.scenario for one in comparison.replies if one.scenario], language)
+    return inputs(_scenarios_of(comparison), language)
+
+
+def _scenarios_of(comparison: Comparison) -> list[Scenario]:
+    return [one.scenario for one in comparison.replies if one.scenario]
 
 
 def _names_of(comparison: Comparison, listed: Sequence[Input], language: str) -> tuple[str, ...]:
-    return names([one for one in listed if one.differs], len(comparison.replies), language)
+    return names([one for one in listed if one.differs], _scenarios_of(comparison), language)
 
 
 def document(comparison: Comparison, base_url: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment
 
 from bot import links, phrasing
+from bot.alongside import alongside
 from bot.answers import Reply
 from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE, Figures
@@ -147,6 +148,7 @@ def explain(
         pictures=drawn.others,
         preview=drawn.preview,
         grids=[grid for grid in laid if grid.id not in _SWINGS],
+        beside=alongside(reply.scenario) if reply.scenario else (),
         swings=[grid for grid in laid if grid.id in _SWINGS],
         working=working(result.steps, Figures(language)),
         sources=sources(reply.records),

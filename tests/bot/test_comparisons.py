@@ -35,6 +35,12 @@ def test_a_default_beside_a_stated_value_is_no_second_value():
     assert comparisons.read(comparisons.pairs(made)) == made
 
 
+def test_a_last_scenario_with_nothing_of_its_own_is_counted():
+    made = (amortization(price_per_hour=7), amortization())
+    assert comparisons.path(made) == "/compare?topic=amortization&1.price=7&scenarios=2&v=1"
+    assert comparisons.read(comparisons.pairs(made)) == made
+
+
 def test_towns_or_cards_of_one_scenario_are_several():
     pairs = [("topic", "amortization"), ("city", "Berlin"), ("city", "Oslo"), ("price", "5")]
     found = comparisons.read(pairs)
@@ -66,6 +72,8 @@ def test_what_differs_in_more_than_its_cards_is_not_merged():
         ([("topic", "rebound"), ("2.horizon", "99"), ("1.horizon", "3")], "2.horizon"),
         ([("topic", "rebound"), ("2.colour", "red")], "2.colour"),
         ([("topic", "rebound"), ("9.horizon", "3")], "9."),
+        ([("topic", "rebound"), ("1.horizon", "3"), ("scenarios", "9")], "scenarios"),
+        ([("topic", "rebound"), ("1.horizon", "3"), ("scenarios", "many")], "scenarios"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_scenario(pairs, key):

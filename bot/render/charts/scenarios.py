@@ -12,19 +12,21 @@ from calculations.results import Row
 NAME = "scenarios"
 
 
-def scenarios(names: Sequence[str], row: Row, language: str) -> Chart:
+def scenarios(names: Sequence[str], called: str, row: Row, language: str) -> Chart:
     """A row for each scenario, with its range.
 
     Parameters
     ----------
     names
         What each scenario is called.
+    called
+        The name of the quantity.
     row
         Of the table ``side_by_side``: the quantity and its value in each.
     """
     quantities = [row.quantities[f"scenario_{n}"] for n, _ in enumerate(names, start=1)]
     pairs = list(zip(names, quantities, strict=True))
-    words = said(NAME, language, {"pairs": pairs, "name": row.label})
+    words = said(NAME, language, {"pairs": pairs, "called": called})
     amounts = words["amounts"].splitlines()
     points = [
         layers.point(None, quantity, series, name=name, text=amount)

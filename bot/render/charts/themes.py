@@ -76,6 +76,8 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
 
 # For axis and title of pictures with rows.
 _AROUND_ROWS = 90
+# So much wider are the words at the sides of a picture in the widest font that a browser takes.
+_WIDER_FONT = 14
 _ROOMY_ROWS = 9
 """With more of them in a preview the letters are smaller, so that lines do not touch."""
 
@@ -100,10 +102,17 @@ def dressed(chart: Chart, theme: str, shape: str, framed: int = 0) -> Spec:
         "width": width,
         "height": height - framed,
         "autosize": {"type": "fit", "contains": "padding"},
-        "padding": {"left": 12, "right": 14, "top": 12, "bottom": 10},
+        "padding": _padding(chart, form),
         **chart.spec,
         "config": _config(colours, form),
     }
+
+
+def _padding(chart: Chart, form: Shape) -> dict[str, int]:
+    """White around a picture; where a page shows it, more of it for fonts wider than ours."""
+    spare = 0 if form.titled else _WIDER_FONT
+    before = spare if chart.rows and not form.ends_inside else 0
+    return {"left": 12 + before, "right": 14 + spare, "top": 12, "bottom": 10}
 
 
 def _config(theme: Theme, size: Shape) -> dict[str, Any]:

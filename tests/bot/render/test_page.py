@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.render.page import sentence, sentence_for, shelves
+from bot.render.page import LANGUAGES, sentence, sentence_for, shelves, words
 from calculations import records
 from calculations.errors import Problem
 
@@ -49,3 +49,10 @@ def test_an_unknown_reason_is_still_a_sentence():
 def test_shelves_hold_every_record_once():
     found = [record.id for _, shelf in shelves(records.records().values()) for record in shelf]
     assert sorted(found) == sorted(records.records())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_names(language):
+    english, other = words("en"), words(language)
+    for kind in ("topics", "tables", "quantities", "rows", "bases", "shelves"):
+        assert set(getattr(other, kind)) == set(getattr(english, kind)), kind

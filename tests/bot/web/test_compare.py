@@ -87,6 +87,32 @@ async def test_what_cannot_be_compared_is_said_in_words(web, query, words):
         assert words in response.text
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("topic", SCENARIOS)
+async def test_every_page_leads_to_comparisons_that_open(web, topic, language):
+    page = parse((await web.get(f"/explain/{topic}?lang={language}")).text)
+    offered = [a.attributes["href"] for a in page.all("a") if "/compare?" in a.attributes["href"]]
+    assert offered
+    for path in offered:
+        response = await web.get(path)
+        assert response.status_code == 200
+        assert faults(response.text) == []
+
+
+async def test_our_defaults_are_called_so(web):
+    path = "/compare?topic=amortization&1.price=5&scenarios=2&v=1"
+    page = parse((await web.get(path)).text)
+    assert page.all("h1")[0].text == "5 USD/h or our defaults?"
+
+
+async def test_another_grid_changes_carbon_and_says_so(web):
+    page = parse((await web.get("/compare?topic=footprint&2.country=FR&v=1")).text)
+    assert page.all("h1")[0].text == "Our defaults or the grid of France?"
+    text = page.all("main")[0].text
+    assert "Carbon of a prompt:" in text
+    assert "of the first" in text
+
+
 async def test_programs_get_every_answer_and_the_differences(web):
     found = (await web.get(CARDS.replace("?", ".json?"))).json()
     assert [one["result"]["payback_hours"]["value"] for one in found["scenarios"]] == [2000, 6000]

@@ -171,6 +171,24 @@ def test_what_is_asked_within_a_topic_is_what_is_said(topic, aspect, slots, said
     assert said in ask(topic, aspect, **slots).answer.text
 
 
+@pytest.mark.parametrize(
+    ("language", "model", "said"),
+    [
+        ("en", "gemini", "without a range; all sources on large chatbots span 0.16–0.60 Wh"),
+        ("en", "gpt", "without a range; all sources on large chatbots span 0.16–0.60 Wh"),
+        ("de", "gemini", "ohne Spanne; alle Quellen zu großen Chatbots reichen über 0,16–0,60 Wh"),
+        ("en", "command", "A single estimate, without a range."),
+    ],
+)
+def test_a_lone_figure_says_that_it_has_no_range(language, model, said):
+    assert said in ask("footprint", "energy", language, models=[model]).answer.text
+
+
+def test_a_figure_with_a_range_does_not_say_so():
+    assert "range" not in ask("footprint", "energy", models=["llama"]).answer.text
+    assert "no range given" in ask("footprint", "water", models=["gemini"]).answer.context
+
+
 def any_rebound():
     """Every number at either end of its range, in the middle, or not stated."""
     slots = {}

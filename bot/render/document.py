@@ -38,7 +38,6 @@ def document(reply: Reply, base_url: str) -> dict[str, Any]:
         "assumptions": [_assumption(one, reply.scenario) for one in reply.assumptions],
         "sources": sources(reply.records),
         "blocks": _blocks(reply, base_url),
-        "edition": edition(reply),
     }
 
 

@@ -13,10 +13,10 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.web import tools
+from bot.web import rpc, tools
 from calculations import METHOD_VERSION
 
 if TYPE_CHECKING:
@@ -64,6 +64,13 @@ class McpEndpoint:
             refusal = PlainTextResponse(_POST_ONLY, status_code=405, headers={"Allow": "POST"})
             await refusal(scope, receive, send)
             return
+        if scope["method"] == "POST":
+            # The library answers a malformed message in words that are about its own classes.
+            body, receive = await rpc.whole(receive, _LARGEST_BODY)
+            wrong = None if body is None else rpc.fault(body, tools.names())
+            if wrong is not None:
+                await JSONResponse(wrong.body, status_code=400)(scope, receive, send)
+                return
         async with self._lock:
             if self._app is None:
                 await self._start()

@@ -73,7 +73,6 @@ ANSWER: dict[str, Any] = {
         "answer",
         "assumptions",
         "sources",
-        "edition",
         "blocks",
     ],
     "properties": {
@@ -85,7 +84,6 @@ ANSWER: dict[str, Any] = {
         "answer": _SAID,
         "assumptions": {"type": "array", "items": {"type": "object"}},
         "sources": {"type": "array", "items": _SOURCE},
-        "edition": {"type": ["object", "null"]},
         "blocks": {"type": "array", "items": {"type": "object"}},
     },
 }

@@ -53,6 +53,11 @@ class UnknownTool(Exception):
     """There is no tool of that name."""
 
 
+def names() -> tuple[str, ...]:
+    """The name of every tool, `ask` first."""
+    return (ASK, *SCENARIOS)
+
+
 def tools() -> tuple[Tool, ...]:
     """Every tool, `ask` first."""
     told: Any = phrasing.environment().get_template("pages/en/tools.j2").module

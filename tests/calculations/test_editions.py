@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bot import answers, links
-from bot.render.document import document
+from bot.render.document import document, edition
 from calculations import METHOD_VERSION, SCENARIOS, calculate, editions, records
 from calculations.editions import EDITIONS, Edition
 from calculations.errors import InvalidScenario
@@ -146,7 +146,7 @@ def test_a_record_that_is_new_plays_no_part_in_an_old_link(second, monkeypatch):
 def test_an_old_reply_names_its_edition_its_figures_and_the_way_to_the_newest(second):
     reply = answers.explain(links.scenario("footprint", [("model", "gemini"), ("v", "1")]))
     told = document(reply, "https://example.org")
-    assert told["edition"] == {
+    assert edition(reply) == {
         "version": 1,
         "day": EDITIONS[0].day.isoformat(),
         "newest": False,

@@ -20,7 +20,6 @@ KEYS = [
     "assumptions",
     "sources",
     "blocks",
-    "edition",
 ]
 
 

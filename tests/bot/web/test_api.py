@@ -19,7 +19,6 @@ async def test_a_question_gets_the_contract(web):
         "assumptions",
         "sources",
         "blocks",
-        "edition",
     ]
     assert document["topic"] == "amortization"
     assert document["slots"]["capex"] == [30000]

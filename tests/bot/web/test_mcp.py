@@ -192,6 +192,54 @@ async def test_a_large_body_is_refused_unread(web):
     assert response.status_code == 413
 
 
+@pytest.mark.parametrize(
+    ("body", "code", "words"),
+    [
+        (b"[]", -32600, "one by one"),
+        (b'[{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}]', -32600, "one by one"),
+        (b"", -32700, "no JSON"),
+        (b"nope", -32700, "no JSON"),
+        (b"\xff\xfe", -32700, "no JSON"),
+        (b"[" * 5000, -32700, "no JSON"),
+        (b'{"jsonrpc": NaN}', -32700, "no JSON"),
+        (b"7", -32600, "a JSON object, not 7"),
+        (b"null", -32600, "a JSON object, not null"),
+        (b"{}", -32600, '"jsonrpc" must be "2.0"; it is missing'),
+        (b'{"jsonrpc": "1.0", "id": 1, "method": "x"}', -32600, 'it is "1.0"'),
+        (b'{"jsonrpc": "2.0", "id": 1}', -32600, '"method" must name what to do'),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": 7}', -32600, "it is 7"),
+        (b'{"jsonrpc": "2.0", "id": null, "method": "x"}', -32600, '"id" must be a text'),
+        (b'{"jsonrpc": "2.0", "id": 1.5, "method": "x"}', -32600, '"id" must be a text'),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": "x", "params": []}', -32602, "be an object"),
+    ],
+)
+async def test_a_malformed_message_gets_a_sentence_and_an_example(web, body, code, words):
+    response = await web.post(PATH, content=body, headers=HEADERS)
+    assert response.status_code == 400
+    answer = response.json()
+    assert answer["jsonrpc"] == "2.0"
+    assert answer["error"]["code"] == code
+    assert words in answer["error"]["message"]
+    assert '"method": "tools/list"' in answer["error"]["message"]
+    assert "pydantic" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({}, "one of ask, rebound"),
+        ({"name": 7}, "one of ask, rebound"),
+        ({"name": "ask", "arguments": [1]}, "params.arguments must be an object, not [1]"),
+    ],
+)
+async def test_a_malformed_call_gets_a_sentence_and_keeps_its_id(web, params, words):
+    response = await web.post(PATH, json=posted("tools/call", **params), headers=HEADERS)
+    assert response.status_code == 400
+    answer = response.json()
+    assert (answer["id"], answer["error"]["code"]) == (1, -32602)
+    assert words in answer["error"]["message"]
+
+
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
 VALUES = st.recursive(
     SCALARS,
@@ -206,6 +254,7 @@ VALUES = st.recursive(
 async def test_no_body_breaks_it(web, body):
     response = await web.post(PATH, content=body, headers=HEADERS)
     assert response.status_code in (200, 202, 400, 413)
+    assert "pydantic" not in response.text
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))

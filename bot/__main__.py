@@ -105,7 +105,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 def _parse(options: argparse.Namespace, settings: Settings) -> int:
     from bot.questions.parse import parse  # noqa: PLC0415
 
-    query = parse(options.question)
+    query = parse(options.question, why=options.why)
     shown = {
         "topic": query.topic,
         "aspect": query.aspect,

@@ -96,6 +96,7 @@ def _calculation(topic: str) -> Callable[[Scenario], Result]:
     return found
 
 
+@lru_cache(maxsize=1)
 def parameters() -> Mapping[str, Parameter]:
     """Every parameter of every topic by short key; of two with one key, the first topic's."""
     found: dict[str, Parameter] = {}

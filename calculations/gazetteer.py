@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import sqlite3
 import tempfile
 import unicodedata
@@ -46,17 +47,22 @@ _ENGLISH = {
 }
 
 
+# What has no accent to lose, and is typed in other letters all the same.
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae"})
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Reduce a name to what people type: no accents, no punctuation, lower case.
 
     >>> fold("São Paulo"), fold("Saint-Étienne"), fold("Weißwasser")
     ('sao paulo', 'saint etienne', 'weisswasser')
     """
-    text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l")
-    text = text.replace("Ł", "L").replace("đ", "d").replace("æ", "ae").replace("'", "")
-    plain = unicodedata.normalize("NFKD", text)
-    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(letters).casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(_SIGNS.sub(" ", text.replace("'", "")).casefold().split())
 
 
 def key_of(name: str) -> str:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from calculations.errors import UnknownPlace
 from calculations.gazetteer import LARGE, POSTAL, connection, fold, key_of
 
-__all__ = ["Match", "Place", "exact", "find", "fold", "starting_with"]
+__all__ = ["Match", "Place", "begins_a_name", "exact", "find", "fold", "starting_with"]
 
 # An equally spelled town counts as a rival when it has this share of the largest one's people.
 RIVAL_SHARE = 0.04
@@ -135,6 +135,16 @@ def exact(text: str) -> Match | None:
     key = key_of(text)
     rows = _named(key)
     return _match(key, rows, exact=True) if rows else None
+
+
+@lru_cache(maxsize=4096)
+def begins_a_name(word: str) -> bool:
+    """Whether a name of several words may begin with this one, as few words of prose do."""
+    first = key_of(f"{word} of").partition(" ")[0]
+    found = connection().execute(
+        "SELECT 1 FROM names WHERE name >= ? AND name < ? LIMIT 1", (first + " ", first + "!")
+    )
+    return len(first) < 2 or found.fetchone() is not None
 
 
 def _nicknamed(key: str) -> Match:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.questions.lexicon import Seen
 from bot.questions.message import Message, Piece
@@ -32,10 +33,15 @@ class Features:
 
     def add(self, sort: str, name: str, words: str) -> None:
         """Note a feature; the first words that show it are kept."""
-        feature = f"{sort}:{name}"
-        if feature not in self.amounts:
-            self.amounts[feature] = LOUDNESS[sort]
-            self.words[feature] = words
+        self.add_all(sort, (f"{sort}:{name}",), words)
+
+    def add_all(self, sort: str, features: Iterable[str], words: str) -> None:
+        """Note features of one sort that the same words show."""
+        loudness = LOUDNESS[sort]
+        for feature in features:
+            if feature not in self.amounts:
+                self.amounts[feature] = loudness
+                self.words[feature] = words
 
 
 def topic_features(message: Message, seen: Seen, heard: Iterable[Heard]) -> Features:
@@ -45,8 +51,7 @@ def topic_features(message: Message, seen: Seen, heard: Iterable[Heard]) -> Feat
     for name, words in _rows(pieces):
         found.add("word", name, words)
     for piece in pieces:
-        for part in _parts(piece.symbol):
-            found.add("part", part, piece.text)
+        found.add_all("part", _parts(piece.symbol), piece.text)
     for symbol, spans in seen.spans.items():
         if symbol[0] in "@<=":
             found.add("class", symbol, seen.text(spans[0]) or symbol)
@@ -69,10 +74,11 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
             yield " ".join(one.symbol for one in run), " ".join(one.text for one in run).strip()
 
 
-def _parts(symbol: str) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def _parts(symbol: str) -> tuple[str, ...]:
     if not symbol[0].isalpha() or len(symbol) > _LONGEST_WORD:
-        return
+        return ()
     word = f"_{symbol}_"
-    for length in _PARTS:
-        for i in range(len(word) - length + 1):
-            yield word[i : i + length]
+    return tuple(
+        f"part:{word[i : i + length]}" for length in _PARTS for i in range(len(word) - length + 1)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,8 +43,8 @@ def language(tokens: Sequence[Token], before: str = DEFAULT) -> str:
         asked = [_words().asked[token.low] for token in words if token.low in _words().asked]
         if asked:
             return asked[-1]
-    counts = {code: sum(_speaks(token, code) for token in words) for code in _words().whole}
-    if not any(counts.values()):
+    counts = Counter(code for token in words for code in _spoken(token.text, token.low))
+    if not counts:
         return before
     return "de" if counts["de"] > max(counts["en"], counts["other"]) else DEFAULT
 
@@ -53,8 +54,15 @@ def is_small_word(token: Token) -> bool:
     return any(token.low in words for words in _words().whole.values())
 
 
-def _speaks(token: Token, code: str) -> bool:
+@lru_cache(maxsize=2048)
+def _spoken(text: str, low: str) -> tuple[str, ...]:
+    """The languages that a word is of."""
     known = _words()
-    if token.low in known.whole[code] or token.low.startswith(known.beginnings[code]):
-        return True
-    return code == "de" and any(letter in "äöüß" for letter in token.text.lower())
+    found = [
+        code
+        for code, whole in known.whole.items()
+        if low in whole or low.startswith(known.beginnings[code])
+    ]
+    if "de" not in found and any(letter in "äöüß" for letter in text.lower()):
+        found.append("de")
+    return tuple(found)

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from bot.questions.slips import Slips
 from bot.questions.words import Token
@@ -119,12 +120,16 @@ class Seen:
         return None
 
     def _options(self, element: Element) -> list[Span]:
-        return [span for choice in element.choices for span in self._row(choice)]
+        # Most choices begin with a word that does not occur; for those this is all that is done.
+        found = []
+        for choice in element.choices:
+            if (rows := self.spans.get(choice[0])) is not None:
+                found += rows if len(choice) == 1 else self._row(rows, choice[1:])
+        return found
 
-    def _row(self, symbols: tuple[str, ...]) -> list[Span]:
+    def _row(self, rows: list[Span], behind: Sequence[str]) -> list[Span]:
         """Where symbols occur one right after the other."""
-        rows = self.spans.get(symbols[0], [])
-        for symbol in symbols[1:]:
+        for symbol in behind:
             ends: dict[int, list[int]] = {}
             for start, end in self.spans.get(symbol, ()):
                 ends.setdefault(start, []).append(end)
@@ -165,8 +170,8 @@ class Lexicon:
                 self._note(part)
             for choice in phrase.parts[0].elements[0].choices:
                 self._phrases.setdefault(choice[0], []).append(number)
-        self._heads = {word[:-1] for word in self._words if word.endswith("*")}
-        self._tails = {word[1:] for word in self._words if word.startswith("*")}
+        self._heads = _by_length(word[:-1] for word in self._words if word.endswith("*"))
+        self._tails = _by_length(word[1:] for word in self._words if word.startswith("*"))[::-1]
         self._slips = Slips(word for word in self._words if word.isalpha())
 
     def _note(self, part: Part) -> None:
@@ -198,22 +203,18 @@ class Lexicon:
             seen.add(name, *span)
 
     def _symbols(self, token: Token) -> list[str]:
+        """What the lexicon knows of a token: the word itself, its beginnings and its ends."""
         low = token.low
-        found = [low]
+        found = [low] if low in self._words else []
         if not token.is_word:
             return found
-        if low.endswith("'s"):
-            found.append(low[:-2])
+        if owner := low.endswith("'s"):
             low = low[:-2]
-        found += [low[:n] + "*" for n in range(2, min(len(low), 16) + 1) if low[:n] in self._heads]
-        found += [
-            "*" + low[n:]
-            for n in range(max(1, len(low) - 16), len(low) - 2)
-            if low[n:] in self._tails
-        ]
-        if len(found) == 1 and low not in self._words:
-            meant = self._slips.meant(low)
-            found += [meant] if meant else []
+            found += [low] if low in self._words else []
+        found += [low[:n] + "*" for n, heads in self._heads if low[:n] in heads]
+        found += ["*" + low[-n:] for n, tails in self._tails if n < len(low) and low[-n:] in tails]
+        if not found and not owner and (meant := self._slips.meant(low)):
+            found.append(meant)
         return found
 
     def matches(self, seen: Seen) -> list[tuple[int, str]]:
@@ -225,6 +226,12 @@ class Lexicon:
             if spans is not None:
                 found.append((number, " … ".join(filter(None, map(seen.text, spans)))))
         return found
+
+
+def _by_length(parts: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
+    """Beginnings or ends of words by how long they are, the shortest first."""
+    listed = sorted(set(parts) - {""}, key=len)
+    return [(length, frozenset(group)) for length, group in groupby(listed, key=len)]
 
 
 def _match(phrase: Phrase, seen: Seen) -> list[Span] | None:

@@ -8,7 +8,7 @@ their intercepts, then one line a feature with its weight for each label, in hun
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,13 +30,16 @@ class Model:
 
     def scores(self, features: Mapping[str, float]) -> dict[str, float]:
         """Sum of weights by label; features that were never seen count for nothing."""
-        sums = [0.0] * len(self.labels)
-        known = self.weights
+        # Of the dozens of features most come in equal amounts: whole numbers are summed first.
+        alike: dict[float, list[Sequence[int]]] = {}
         for feature, amount in features.items():
-            row = known.get(feature)
+            row = self.weights.get(feature)
             if row is not None:
-                for place, weight in enumerate(row):
-                    sums[place] += amount * weight
+                alike.setdefault(amount, []).append(row)
+        sums = [0.0] * len(self.labels)
+        for amount, rows in alike.items():
+            for place, column in enumerate(zip(*rows, strict=True)):
+                sums[place] += amount * sum(column)
         return {
             label: intercept + total / UNIT
             for label, intercept, total in zip(self.labels, self.intercepts, sums, strict=True)

@@ -28,11 +28,16 @@ _LEADING = re.compile(rf"\s*/?(?:ai-energy\s+)?(link\b)?\s*(?:({'|'.join(TOPICS[
 
 
 def parse(
-    text: str, before: Query | None = None, parameters: Mapping[str, Parameter] | None = None
+    text: str,
+    before: Query | None = None,
+    parameters: Mapping[str, Parameter] | None = None,
+    *,
+    why: bool = False,
 ) -> Query:
     """Understand a message, on its own or as the next turn after `before`.
 
-    Never raises on any text: what cannot be read becomes a problem of the query.
+    `why` asks for the words that led to the reading as well. Never raises on any text: what
+    cannot be read becomes a problem of the query.
     """
     plain = clean(text)
     lead = _LEADING.match(plain)
@@ -41,7 +46,7 @@ def parse(
     message = take_apart(said, parameters or calculations.parameters())
     # What was asked of an answer's sources is no new ground: the talk goes on from that answer.
     before = before.about if before is not None and before.about is not None else before
-    query = _understood(message, before)
+    query = _understood(message, before, why=why)
     if query.topic == "reading":
         query = _of_sources(query, message, before)
     return replace(query, link_only=link_only)
@@ -62,7 +67,7 @@ def _of_sources(query: Query, message: Message, before: Query | None) -> Query:
     return query
 
 
-def _understood(message: Message, before: Query | None) -> Query:
+def _understood(message: Message, before: Query | None, *, why: bool) -> Query:
     spoken = language(message.tokens, before.language if before else DEFAULT)
     if before is not None and threads.asks_why(message):
         return threads.why(before, spoken)
@@ -78,11 +83,11 @@ def _understood(message: Message, before: Query | None) -> Query:
     if before is not None and threads.stays(message, judgement, before):
         aspect = aspects.asked(message, before.topic, judgement, before.aspect)
         query = _query(message, before.topic, aspect, before, spoken)
-        return replace(query, follows=True, clues=judgement.clues(before.topic))
+        return replace(query, follows=True, clues=judgement.clues(before.topic) if why else ())
     verdict = decide(judgement.shares)
     aspect = aspects.asked(message, verdict.topic, judgement)
     query = _query(message, verdict.topic, aspect, before, spoken)
-    clues = judgement.clues(verdict.topic)
+    clues = judgement.clues(verdict.topic) if why else ()
     return replace(query, sure=verdict.sure, readings=verdict.readings, clues=clues)
 
 

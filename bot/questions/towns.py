@@ -39,6 +39,8 @@ class Town:
 @dataclass(frozen=True, slots=True)
 class _Lists:
     nicknames: Mapping[str, str]
+    first: frozenset[str]
+    """First words of nicknames that have several."""
     words: frozenset[str]
     never: frozenset[str]
     before: frozenset[str]
@@ -54,7 +56,8 @@ def _lists() -> _Lists:
     mappings = ("nicknames", "regions")
     sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in mappings}
     nicknames = {k if k.isupper() else places.fold(k): v for k, v in raw["nicknames"].items()}
-    return _Lists(nicknames=nicknames, **sets)
+    first = frozenset(name.split()[0] for name in nicknames if " " in name)
+    return _Lists(nicknames=nicknames, first=first, **sets)
 
 
 def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Town, ...]:
@@ -160,7 +163,7 @@ def _at(
     """The town that begins at token `i`, longest name first, and whether to trust it."""
     if i in taken or not tokens[i].is_word or _belongs_to_a_word(tokens, i):
         return None, False
-    for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
+    for length in range(min(_longest(tokens, i), len(tokens) - i), 0, -1):
         words = tokens[i : i + length]
         if any(i + k in taken for k in range(length)) or not _nameable(words):
             continue
@@ -171,6 +174,15 @@ def _at(
         if match is not None:
             return _qualified(text, tokens, Town(match, i, i + length), name, trusted)
     return None, False
+
+
+def _longest(tokens: Sequence[Token], i: int) -> int:
+    """How many tokens a name that begins at token `i` may have."""
+    if i + 1 < len(tokens) and tokens[i + 1].glued:
+        return _LONGEST
+    word = tokens[i].text
+    several = places.fold(word) in _lists().first or places.begins_a_name(word)
+    return _LONGEST if several else 1
 
 
 def _of_itself(name: str, tokens: Sequence[Token], after: int) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculations.errors import UnknownPlace
-from calculations.places import exact, find, fold, starting_with
+from calculations.places import begins_a_name, exact, find, fold, starting_with
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,16 @@ def test_the_text_of_a_place_finds_it_again(name):
 
 def test_exact_does_not_guess():
     assert exact("Berlinn") is None
+
+
+@pytest.mark.parametrize("word", ["Los", "St", "Bad", "São", "N"])
+def test_names_of_several_words_begin_with_these(word):
+    assert begins_a_name(word)
+
+
+@pytest.mark.parametrize("word", ["electricity", "Stromverbrauch", "Berlinn"])
+def test_no_name_of_several_words_begins_with_these(word):
+    assert not begins_a_name(word)
 
 
 def test_typing_ahead_offers_the_largest_first():

@@ -96,6 +96,14 @@ def test_the_nearest_known_key_is_named():
     assert "capex" in parse("capx=10k").problems[0].choices
 
 
+def test_the_words_behind_a_reading_are_told_on_request():
+    text = "does Jevons hold for AI?"
+    assert parse(text).clues == ()
+    told = parse(text, why=True)
+    assert any("Jevons" in clue.words for clue in told.clues)
+    assert told.topic == parse(text).topic == "rebound"
+
+
 def test_link_only():
     query = parse("link capex=10k price=5")
     assert query.link_only

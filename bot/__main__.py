@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import json
 import logging
 import sys
@@ -96,6 +97,9 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot import terminal  # noqa: PLC0415  (each command loads only what it needs)
 
     if options.questions == ["-"]:
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            # What is no text is said of its line; the others are answered.
+            sys.stdin.reconfigure(errors="surrogateescape")
         terminal.answer_lines(sys.stdin, settings.base_url, as_json=options.json)
     else:
         terminal.answer_thread(options.questions, settings.base_url, as_json=options.json)

@@ -20,6 +20,8 @@ from calculations.records import Record
 from calculations.results import Result, Table
 from calculations.scenario import Parameter, Scenario
 
+_ESCAPE = 0xDC00
+_SHOWN = 20
 Kind = Literal["answer", "help", "reading", "unsure", "declined"]
 
 
@@ -119,6 +121,31 @@ def _beside(found: Reply) -> Reply:
     if len(several) == 1:
         return found
     return replace(found, answer=replace(found.answer, path=comparisons.path(several)))
+
+
+def garbled(question: str) -> Reply:
+    """What is said of a text that is no UTF-8: which byte, and how to put it right.
+
+    Parameters
+    ----------
+    question
+        With a lone surrogate for each byte that could not be decoded (PEP 383).
+    """
+    at = next(i for i, sign in enumerate(question) if is_undecoded(sign))
+    shown = question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    found = {
+        "wanted": "UTF-8",
+        "byte": f"0x{ord(question[at]) - _ESCAPE:02X}",
+        "behind": phrasing.quoted(question[max(0, at - _SHOWN) : at]),
+        "example": "iconv -f latin1 -t utf-8",
+    }
+    query = Query("help", "what", sure=False)
+    return Reply(shown, query, _simple("unsure", "garbled", query, **found))
+
+
+def is_undecoded(sign: str) -> bool:
+    """Whether it stands for a byte that is no text."""
+    return "\udc80" <= sign <= "\udcff"
 
 
 def own_cost(question: str, query: Query, cpu_seconds: float) -> Reply:

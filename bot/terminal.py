@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from bot import answers
 from bot.answers import Reply
 from bot.desk import Desk
 from bot.render.document import document
@@ -28,7 +29,7 @@ def answer_lines(lines: Iterable[str], base_url: str, *, as_json: bool) -> None:
         question = line.rstrip("\r\n")
         turns = _turns(question)
         if turns is None:
-            reply = Desk().ask(question)
+            reply = _asked(Desk(), question)
             print(_line(reply, base_url) if as_json else plain(reply, base_url), flush=True)
         elif as_json:
             listed = [document(reply, base_url) for reply in _thread(turns)]
@@ -51,7 +52,13 @@ def _turns(line: str) -> list[str] | None:
 
 def _thread(questions: Sequence[str]) -> list[Reply]:
     desk = Desk()
-    return [desk.ask(question, thread=_THREAD) for question in questions]
+    return [_asked(desk, question, _THREAD) for question in questions]
+
+
+def _asked(desk: Desk, question: str, thread: str | None = None) -> Reply:
+    if any(map(answers.is_undecoded, question)):
+        return answers.garbled(question)
+    return desk.ask(question, thread=thread)
 
 
 def _line(reply: Reply, base_url: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.questions.names import Name, find_names
@@ -50,11 +51,7 @@ def take_apart(plain: str, parameters: Mapping[str, Parameter]) -> Message:
     text = pairs.rest
     tokens = tokenise(text)
     names = find_names(text, tokens)
-    named = {
-        i
-        for i, token in enumerate(tokens)
-        if any(name.start < token.end and token.start < name.end for name in names)
-    }
+    named = {i for name in names for i in _tokens_of(name, tokens)}
     towns = find_towns(text, tokens, named)
     more, strangers = find_strangers(text, tokens, towns, named)
     towns = whole_towns((*towns, *more)) if more else towns
@@ -63,6 +60,12 @@ def take_apart(plain: str, parameters: Mapping[str, Parameter]) -> Message:
     found = quantities(tokens, taken)
     pieces = _pieces(text, tokens, names, all_, found)
     return Message(text, tokens, names, towns, found, pairs, pieces, strangers)
+
+
+def _tokens_of(name: Name, tokens: Sequence[Token]) -> range:
+    """The tokens that a name covers, in whole or in part."""
+    first = bisect_right(tokens, name.start, key=lambda token: token.end)
+    return range(first, bisect_left(tokens, name.end, key=lambda token: token.start))
 
 
 _SILENT = frozenset("-\"'*_~")
@@ -78,9 +81,8 @@ def _pieces(
     spans = {one.start: (kind_symbol(one), max(one.end, one.start + 1)) for one in found}
     spans |= {town.start: ("<town>", town.end) for town in towns}
     for name in names:
-        at = [i for i, t in enumerate(tokens) if name.start < t.end and t.start < name.end]
-        if at:
-            spans[at[0]] = (f"<{name.sort}>", at[-1] + 1)
+        if covered := _tokens_of(name, tokens):
+            spans[covered.start] = (f"<{name.sort}>", covered.stop)
     pieces = []
     i = 0
     while i < len(tokens):

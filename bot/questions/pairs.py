@@ -20,6 +20,8 @@ _PAIR = re.compile(
     r"(?:\"([^\"]{0,200})\"|'([^']{0,200})'|(\S{1,200}))"
 )
 _MOST = 40
+_MOST_UNKNOWN = 5
+"""So many towns that nobody knows are looked for among those of a similar name."""
 
 
 @dataclass
@@ -81,6 +83,8 @@ def _value(found: Pairs, declared: Parameter, text: str) -> None:
 
 
 def _town(found: Pairs, declared: Parameter, text: str) -> None:
+    if sum(problem.kind == "unknown_place" for problem in found.problems) >= _MOST_UNKNOWN:
+        return
     try:
         match = places.find(text)
     except UnknownPlace as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -110,8 +111,11 @@ def _features(message: Message, place: int, topic: Topic, before: Collection[str
 
 
 def _neighbours(pieces: Sequence[Piece], one: Quantity, kind: str) -> Iterator[str]:
-    at = [i for i, piece in enumerate(pieces) if piece.start < one.end and one.start < piece.end]
-    first, last = (at[0], at[-1]) if at else (0, -1)
+    # Pieces stand side by side from left to right: the ones that a number covers are a run.
+    first = bisect_right(pieces, one.start, key=lambda piece: piece.end)
+    last = bisect_left(pieces, one.end, key=lambda piece: piece.start) - 1
+    if first > last:
+        first, last = 0, -1
     for side, step, start in (("<", -1, first - 1), (">", 1, last + 1)):
         near = [piece.symbol for piece in _towards(pieces, start, step)]
         for distance, symbol in enumerate(near[:2], start=1):

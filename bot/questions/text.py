@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_LENGTH = 4000
+MAX_LENGTH = 2000
 """Characters that are read: of a longer message its beginning and its end, half each."""
 
 _BLOCK = re.compile(r"```")
@@ -48,8 +48,7 @@ def clean(text: str) -> str:
     >>> clean("<@U0BOT> does *R1* save <https://x.org|energy>? :eyes: `rm -rf /`")
     'does R1 save energy?'
     """
-    if len(text) > MAX_LENGTH:
-        text = f"{text[: MAX_LENGTH // 2]} ... {text[-MAX_LENGTH // 2 :]}"
+    text = _shortened(text)
     text = "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else " " for c in text)
     text = _without_blocks(text)
     text = _CODE.sub(_code, text)
@@ -57,12 +56,19 @@ def clean(text: str) -> str:
     text = _LINK.sub(" ", text)
     for entity, sign in _ENTITIES:
         text = text.replace(entity, sign)
-    text = text.translate(_SAME)
+    # Signs that stand for several letters can make five out of one.
+    text = _shortened(text.translate(_SAME))
     text = _EMOJI.sub(" ", text)
     text = _STYLE.sub("", text)
     text = _QUOTED.sub("", text)
     lines = (_BLANK.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= MAX_LENGTH:
+        return text
+    return f"{text[: MAX_LENGTH // 2]} ... {text[-MAX_LENGTH // 2 :]}"
 
 
 def _without_blocks(text: str) -> str:

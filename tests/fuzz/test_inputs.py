@@ -3,8 +3,9 @@
     FUZZ_EXAMPLES=100000 .venv/bin/python -m pytest -q tests/fuzz     # the long form
     FUZZ_MILLISECONDS=50 ...                                          # and with a bound on time
 
-The time is that of the process, so that a busy machine fails nothing; it is bounded only where
-it is asked for.
+The time is the processor time of the call, not what a clock on the wall shows, and the least of a
+few calls: the machine may be busy with other things, which slows even the processor down. It is
+bounded only where it is asked for.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from calculations.errors import InvalidScenario, Problem
 from tests.bot.slack.fake import FORM, JSON, SECRET, signed
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
+AGAIN = 6
 LIMIT = float(os.environ.get("FUZZ_MILLISECONDS", "0")) / 1000
 
 many = settings(
@@ -63,15 +65,18 @@ BYTES = st.one_of(
 
 def timed(work: Callable[[], Any]) -> Any:
     """The result of some work that must not take long."""
-    start = time.process_time()
+    start = time.thread_time()
     result = work()
-    taken = time.process_time() - start
-    if LIMIT and taken > LIMIT:
-        # Once more, so that neither a first use nor the garbage of others counts.
+    taken = time.thread_time() - start
+    for _ in range(AGAIN):
+        if not LIMIT or taken <= LIMIT:
+            break
+        # Neither a first use counts, nor the garbage of others, nor a neighbour on the core.
         gc.collect()
-        start = time.process_time()
+        start = time.thread_time()
         work()
-        assert time.process_time() - start <= LIMIT
+        taken = min(taken, time.thread_time() - start)
+    assert not LIMIT or taken <= LIMIT
     return result
 
 
@@ -186,9 +191,9 @@ async def test_any_request_is_refused_or_passes_whole(
         "path": "/slack/events",
         "headers": [*(proof if genuine else []), *headers],
     }
-    start = time.process_time()
+    start = time.thread_time()
     await Guard(inner, SECRET)(scope, receive, send)
-    assert not LIMIT or time.process_time() - start <= LIMIT
+    assert not LIMIT or time.thread_time() - start <= LIMIT
     assert not passed or genuine
     statuses = [one["status"] for one in sent if "status" in one]
     assert len(passed) + len(statuses) == 1

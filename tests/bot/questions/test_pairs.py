@@ -15,3 +15,10 @@ def test_two_currencies_in_one_message_are_a_problem_and_not_a_conversion(text):
 def test_a_sign_on_any_amount_is_the_currency_of_all():
     query = parse("capex=30k€ price=5")
     assert (query.slots["currency"], query.problems) == ("EUR", ())
+
+
+def test_towns_that_nobody_knows_are_named_up_to_five():
+    words = ["alfa", "beta", "gamma", "delta", "epsi", "zeta"]
+    text = "sun " + " ".join(f"city=Nowhere{word}ville" for word in words)
+    problems = parse(text).problems
+    assert [problem.kind for problem in problems] == ["unknown_place"] * 5

@@ -198,6 +198,11 @@ def _corrected(text: str, key: str, qualifiers: list[str]) -> Match:
     raise UnknownPlace(text, [str(_place(_named(near)[0])) for near in _suggestions(key)])
 
 
+def is_small(text: str) -> bool:
+    """Whether a small town bears that name."""
+    return bool(_small(key_of(text)))
+
+
 def is_land(text: str) -> bool:
     """Whether a name is a country's, a state's or a province's."""
     return fold(text) in _lands()

@@ -13,6 +13,7 @@ from typing import Any
 from bot.questions.lexicon import Lexicon, compiled
 from bot.questions.message import Message, Piece
 from bot.questions.numbers import Quantity
+from bot.questions.periods import names_the_year, periods
 from bot.questions.phrasebook import symbols
 from bot.questions.query import Topic
 from bot.questions.towns import countries_called
@@ -36,6 +37,7 @@ def hints(message: Message, topic: Topic) -> dict[str, Any]:
 def _all(message: Message) -> Iterator[tuple[str, Any]]:
     for one in message.quantities:
         yield from _counted(message, one)
+    yield from _when(message)
     yield from _where(message)
     yield from _preset(message)
     yield from _modality(message)
@@ -68,6 +70,16 @@ def _places() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     raw = read_yaml("regions.yaml")
     regions = {word: name for name, words in raw["regions"].items() for word in words}
     return countries_called(), regions, raw["outlook"]
+
+
+def _when(message: Message) -> Iterator[tuple[str, Any]]:
+    """The one month or season that is named; several are compared by the picture of the year."""
+    towns = {i for town in message.towns for i in range(town.start, town.end)}
+    named = periods(message.tokens, towns)
+    if len(named) == 1:
+        yield "month", named[0]
+    elif named or names_the_year(message.tokens):
+        yield "month", None
 
 
 def _where(message: Message) -> Iterator[tuple[str, Any]]:

@@ -276,7 +276,7 @@ def _common(low: str) -> bool:
         return True
     if places.is_land(word):
         return True
-    return len(word) > _LEAST + 1 and word.endswith(lists.endings)
+    return word.endswith(lists.endings) and len(word) > _LEAST + 1 and not places.is_small(word)
 
 
 @lru_cache(maxsize=1)

@@ -9,12 +9,14 @@ from typing import Any
 
 from bot.questions.candidates import THIS_YEAR
 from bot.questions.numbers import Quantity, read
+from bot.questions.periods import period
 from bot.questions.text import clean
 from bot.questions.units import units
 from calculations.errors import InvalidScenario, Problem
 from calculations.scenario import Parameter
 from calculations.units import HOURS_PER_YEAR
 
+_TIME_OF_YEAR = "month"
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\Z")
 # What a power is counted in, in watts.
 _WATTS = {"W": 1.0, "MW": 1e6}
@@ -32,6 +34,8 @@ def read_value(parameter: Parameter, text: str) -> Any:
     if parameter.kind == "place":
         return text
     if parameter.kind == "choice":
+        if parameter.key == _TIME_OF_YEAR:
+            text = period(text) or text
         folded = {choice.casefold(): choice for choice in parameter.choices}
         return folded.get(text.casefold(), text)
     if parameter.kind == "currency":

@@ -18,6 +18,7 @@ from calculations.quantities import Quantity
 from calculations.sunlight import clouds, maps, sky
 from calculations.sunlight.network import DAYS, Floats
 from calculations.sunlight.panels import Panels, best_tilt, on_tilt, power
+from calculations.sunlight.periods import WHOLE_YEAR, month_error
 from calculations.sunlight.stations import Sunshine, sunshine
 
 HOURS_IN_STEP = 0.5
@@ -41,10 +42,10 @@ _MEASURED_AT = (0.10, 0.30, 0.50, 0.60)
 
 @dataclass(frozen=True)
 class SolarPower:
-    """One kilowatt peak of fixed panels in an average year."""
+    """One kilowatt peak of fixed panels in an average year, or in some months of it."""
 
-    year: Quantity
-    """What it yields. [kWh/year]"""
+    total: Quantity
+    """What it yields. [kWh/year], of some months [kWh]"""
     months: tuple[float, ...]
     """What it yields in each month. [kWh]"""
     tilt: float
@@ -56,18 +57,20 @@ class SolarPower:
     levels: Floats
     """Power over rated power in each part of the year, ascending. [1]"""
     hours_from: Floats
-    """Hours in a year with at least that power. [h]"""
+    """Hours with at least that power. [h]"""
     up: float
-    """Hours in a year with the sun up. [h]"""
+    """Hours with the sun up. [h]"""
     constants: tuple[float, float]
     """Clear index of months without and with nothing but sunshine. [1]"""
     american: bool
     spread: float
     """Extra relative error because the sunshine itself is estimated. [1]"""
+    unit: str
+    """Of `hours`: ``h/year``, or ``h`` where only some months are counted."""
     records: tuple[str, ...]
 
     def hours(self, share: float) -> Quantity:
-        """Hours in a year in which power is at least that share of rated power. [h/year]
+        """Hours in which power is at least that share of rated power. [h/year] or [h]
 
         References
         ----------
@@ -78,7 +81,7 @@ class SolarPower:
         errors = [_high(name) for name in self._errors()]
         error = math.hypot(float(np.interp(share, _MEASURED_AT, errors)), self.spread)
         low, high = value * max(0.0, 1 - error), min(value * (1 + error), max(self.up, value))
-        return Quantity(value, "h/year", low, high)
+        return Quantity(value, self.unit, low, high)
 
     def hours_errors(self, share: float) -> tuple[str, ...]:
         """Ids of the records that the error of `hours` comes from."""
@@ -93,8 +96,11 @@ class SolarPower:
         return (*measured, "sunshine/pv-hours-high-error")
 
 
-def solar_power(place: Place) -> SolarPower:
-    """Yield of panels in a town, and its hours by power.
+def solar_power(place: Place, months: tuple[int, ...] = WHOLE_YEAR) -> SolarPower:
+    """Yield of panels in a town, and its hours by power; in some `months` only, from 0.
+
+    The model's own error was measured over whole years; that of the sunshine of some months is
+    added to it.
 
     References
     ----------
@@ -105,12 +111,17 @@ def solar_power(place: Place) -> SolarPower:
     overcast, clear = (_blend(end, sun.american) for end in ("overcast", "clear"))
     metres = max(sun.height_m or 0.0, 0.0)
     where = _Where(place.latitude, place.longitude, metres, sun.by_month)
-    year = _year(where, overcast, clear, _panels())
-    spread = _sunshine_spread(sun, year.share, year.index, clear - overcast)
+    year = _year(where, overcast, clear, _panels(), months)
+    whole = months == WHOLE_YEAR
+    if whole:
+        spread = _sunshine_spread(sun, year.share, year.index, clear - overcast)
+    else:
+        spread = _high(month_error(sun)) * (clear - overcast) / max(year.index, overcast)
     error = math.hypot(_high(_yield_error(american)), spread)
     total = float(sum(year.months))
+    unit = "kWh/year" if whole else "kWh"
     return SolarPower(
-        year=Quantity(total, "kWh/year", total * max(0.0, 1 - error), total * (1 + error)),
+        total=Quantity(total, unit, total * max(0.0, 1 - error), total * (1 + error)),
         months=year.months,
         tilt=best_tilt(place.latitude),
         sunny_share=year.share,
@@ -121,6 +132,7 @@ def solar_power(place: Place) -> SolarPower:
         constants=(overcast, clear),
         american=american,
         spread=spread,
+        unit="h/year" if whole else "h",
         records=(_yield_error(american), *_index_records(sun.american), *CONSTANTS, *_MAPS),
     )
 
@@ -144,8 +156,10 @@ class _Year:
 
 
 @lru_cache(maxsize=256)
-def _year(where: _Where, overcast: float, clear: float, panels: Panels) -> _Year:
-    """The whole chain, from sunshine to power."""
+def _year(
+    where: _Where, overcast: float, clear: float, panels: Panels, months: tuple[int, ...]
+) -> _Year:
+    """The whole chain, from sunshine to power, of the months that count."""
     at = (where.latitude, where.longitude)
     course = sky.sun(where.latitude)
     cloudless = sky.clear_sky(course, maps.turbidity(*at), where.metres)
@@ -154,9 +168,11 @@ def _year(where: _Where, overcast: float, clear: float, panels: Panels) -> _Year
     light = clouds.under_clouds(cloudless, course, index)
     face = on_tilt(light, course, where.latitude, best_tilt(where.latitude), panels.ground)
     out = power(face, maps.temperature(*at, where.metres), panels)
-    hours = light.weights[:, None, :] * DAYS[:, None, None] * HOURS_IN_STEP + np.zeros_like(out)
-    bright = cloudless.level.sum(axis=1) * DAYS
-    bright = bright / bright.sum()
+    days = np.where(np.isin(np.arange(12), months), DAYS, 0.0)
+    hours = light.weights[:, None, :] * days[:, None, None] * HOURS_IN_STEP + np.zeros_like(out)
+    bright = cloudless.level.sum(axis=1) * days
+    # Polar night: nothing to weigh.
+    bright = bright / max(float(bright.sum()), 1e-9)
     order = np.argsort(out, axis=None)
     levels, parts = out.ravel()[order], hours.ravel()[order]
     return _Year(
@@ -165,7 +181,7 @@ def _year(where: _Where, overcast: float, clear: float, panels: Panels) -> _Year
         index=float(bright @ index),
         levels=levels,
         hours_from=np.cumsum(parts[::-1])[::-1],
-        up=float(((course.height > 0).sum(axis=1) * DAYS).sum() * HOURS_IN_STEP),
+        up=float(((course.height > 0).sum(axis=1) * days).sum() * HOURS_IN_STEP),
     )
 
 

@@ -11,6 +11,7 @@ from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Result, Row, Step, Table
 from calculations.sunlight.curves import month_ends, sunny_months
+from calculations.sunlight.part import Part, part, parts_findings, parts_series
 from calculations.sunlight.power import SolarPower, solar_power
 from calculations.sunlight.scenario import Sunlight
 from calculations.sunlight.stations import MONTHS, PENALTY, Sunshine, sunshine
@@ -29,6 +30,8 @@ class _Town:
     solar: SolarPower
     share: float
     """Of rated power, that the load takes. [1]"""
+    part: Part | None = None
+    """The month or season that is asked for, if any."""
 
     @property
     def load_hours(self) -> Quantity:
@@ -38,7 +41,8 @@ class _Town:
 
 def calculate(scenario: Sunlight) -> Result:
     """Hours of sunshine and of solar power by town, with station, distance and error band."""
-    towns = [_town(place, 1 / scenario.pv_over_load) for place in scenario.cities]
+    share = 1 / scenario.pv_over_load
+    towns = [_town(place, share, scenario.month) for place in scenario.cities]
     rows = tuple(_row(town) for town in towns)
     quantities: dict[str, Quantity] = {}
     for position, row in enumerate(rows, start=1):
@@ -63,8 +67,9 @@ def calculate(scenario: Sunlight) -> Result:
     )
 
 
-def _town(place: Place, share: float) -> _Town:
-    return _Town(place, sunshine(place), solar_power(place), share)
+def _town(place: Place, share: float, month: str | None) -> _Town:
+    sun = sunshine(place)
+    return _Town(place, sun, solar_power(place), share, part(place, sun, share, month))
 
 
 def _second_over_first(rows: tuple[Row, ...]) -> Quantity:
@@ -79,13 +84,14 @@ def _findings(towns: list[_Town]) -> dict[str, str | bool | int]:
     return {
         "towns": len(towns),
         "best": best([town.sun.hours for town in towns]),
-        "best_for_panels": best([town.solar.year for town in towns]),
+        "best_for_panels": best([town.solar.total for town in towns]),
         "station": towns[0].sun.station,
         "interpolated": any(town.sun.interpolated for town in towns),
         "far": any(town.sun.far for town in towns),
         "farthest": max(range(len(towns)), key=lambda n: towns[n].sun.distance_km),
         # Without more panels than load there is no hour in which they carry it.
         "carries": any((town.load_hours.value or 0.0) > 0 for town in towns),
+        **parts_findings([town.part for town in towns if town.part]),
     }
 
 
@@ -98,10 +104,11 @@ def _row(town: _Town) -> Row:
             "sunshine_hours": hours,
             "share_of_year": hours.times(1 / HOURS_PER_YEAR, "1"),
             "station_distance": Quantity(town.sun.distance_km, "km"),
-            "pv_yield": town.solar.year,
+            "pv_yield": town.solar.total,
             "load_hours": town.load_hours,
             "load_share": town.load_hours.times(1 / HOURS_PER_YEAR, "1"),
             **levels,
+            **(town.part.quantities if town.part else {}),
         },
         town.sun.record,
     )
@@ -116,8 +123,9 @@ def _steps(town: _Town, ratio: float) -> tuple[Step, ...]:
     return (
         Step("sunshine", _distances(town.sun), town.sun.hours, label),
         Step("clear-index", {**ends, **sunny}, index, label),
-        Step("pv-yield", {"μ": index}, solar.year, label),
+        Step("pv-yield", {"μ": index}, solar.total, label),
         Step("pv-hours", {"r": Quantity(ratio, "1")}, town.load_hours, label),
+        *(town.part.steps(label) if town.part else ()),
     )
 
 
@@ -128,7 +136,9 @@ def _distances(sun: Sunshine) -> dict[str, Quantity]:
 
 def _series(towns: list[_Town]) -> tuple[Table, ...]:
     suns = [town.sun for town in towns]
-    return sunny_months(suns), month_ends(suns)
+    parts = [town.part for town in towns if town.part]
+    marked = (parts_series(parts),) if parts else ()
+    return sunny_months(suns), month_ends(suns), *marked
 
 
 def _months(towns: list[_Town]) -> Iterator[Row]:
@@ -155,4 +165,5 @@ def _records(town: _Town) -> tuple[str, ...]:
     errors = (name for share in shares for name in town.solar.hours_errors(share))
     estimated = (PENALTY, "sunshine/map-height") if town.sun.interpolated else ()
     sun = (town.sun.record, town.sun.error)
-    return (*sun, *estimated, *town.solar.records, *errors)
+    some = town.part.records if town.part else ()
+    return (*sun, *estimated, *town.solar.records, *errors, *some)

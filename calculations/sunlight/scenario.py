@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from calculations.scenario import Scenario, Town, parameter
+from calculations.sunlight.periods import PERIODS
 
 
 class Sunlight(Scenario):
@@ -15,6 +16,7 @@ class Sunlight(Scenario):
     cities: tuple[Town, ...] = parameter(
         "city", "Town", default=("Berlin, DE", "Los Angeles, US"), most=6, example="Berlin"
     )
+    month: str | None = parameter("month", "Month or season", choices=PERIODS, example="december")
     pv_over_load: float = parameter(
         "solar",
         "Solar peak power over the load",

@@ -154,7 +154,7 @@ def checked(name: str) -> Checked:
     return Checked(
         name,
         100 * (light / published - 1),
-        100 * ((made.year.value or 0.0) / total - 1),
+        100 * ((made.total.value or 0.0) / total - 1),
         {n: error(n, made.hours(n / 100).value or 0.0) for n in (10, 30, 50)},
         {n: error(n, float((plain >= n / 100).sum())) for n in (10, 30, 50)},
     )

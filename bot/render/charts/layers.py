@@ -113,6 +113,12 @@ def dots(points: Iterable[Point], x: Spec, y: Spec) -> Spec:
     }
 
 
+def marked(points: Iterable[Point], x: Spec, y: Spec) -> Spec:
+    """The places that are asked for, among others."""
+    found = dots(points, x, y)
+    return found | {"mark": {"type": "point", "style": "asked"}}
+
+
 def labels(points: Sequence[Point], x: Spec, y: Spec, style: str = "end") -> Spec:
     """The `text` of each point beside it, in the colour of its series."""
     return haloed(style, points, {"x": at(x, "x"), "y": at(y, "y")}, {"color": COLOUR})

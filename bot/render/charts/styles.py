@@ -38,6 +38,13 @@ def _marks(theme: Theme, size: Shape) -> Styles:
             "stroke": theme.paper,
             "strokeWidth": 1.5,
         },
+        "asked": {
+            "filled": True,
+            "size": 170,
+            "opacity": 1,
+            "stroke": theme.paper,
+            "strokeWidth": 2,
+        },
     }
 
 

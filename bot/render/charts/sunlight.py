@@ -9,11 +9,14 @@ from bot.render.charts.axes import Point
 from bot.render.charts.chart import Sheet, Spec
 from calculations.results import Row
 
+NOTHING: Mapping[str, Row] = {}
+
 
 def months(sheet: Sheet) -> Spec | None:
     """Hours of sunshine."""
     rows = sheet.rows("sunny_months")
-    return monthly(rows, sheet.words("months")) if rows else None
+    asked = {row.label: row for row in sheet.rows("part_months")}
+    return monthly(rows, sheet.words("months"), asked=asked) if rows else None
 
 
 def solar(sheet: Sheet) -> Spec | None:
@@ -22,8 +25,16 @@ def solar(sheet: Sheet) -> Spec | None:
     return monthly(rows, sheet.words("solar")) if rows else None
 
 
-def monthly(rows: Sequence[Row], words: Mapping[str, str], levels: Sequence[Point] = ()) -> Spec:
-    """One curve for each town over the months, and what they are to be held against."""
+def monthly(
+    rows: Sequence[Row],
+    words: Mapping[str, str],
+    levels: Sequence[Point] = (),
+    asked: Mapping[str, Row] = NOTHING,
+) -> Spec:
+    """One curve for each town over the months, and what they are to be held against.
+
+    The months that are `asked` for, by label, are marked on the curves of their towns.
+    """
     names = words["months"].splitlines()
     x = {
         "field": "x",
@@ -40,6 +51,12 @@ def monthly(rows: Sequence[Row], words: Mapping[str, str], levels: Sequence[Poin
         for series, _ in enumerate(words["towns"].splitlines(), start=1)
     ]
     points = [one for curve in curves for one in curve]
+    marked = [
+        one
+        for series, curve in enumerate(curves, start=1)
+        for one, row in zip(curve, rows, strict=True)
+        if row.label in asked and f"town_{series}" in asked[row.label].quantities
+    ]
     top = max(one["y"] for one in points)
     ends = axes.apart(layers.ends(curves, words["towns"]), (0, top))
     return {
@@ -47,6 +64,7 @@ def monthly(rows: Sequence[Row], words: Mapping[str, str], levels: Sequence[Poin
             *layers.level(levels, y),
             layers.lines(points, x, y, smooth=False),
             layers.dots(points, x, y),
+            *([layers.marked(marked, x, y)] if marked else []),
             layers.labels(ends, x, y),
         ]
     }

@@ -34,7 +34,13 @@ SCENES = {
         {"capex": [1, 10, 100, 1000], "cities": ["Berlin", "Oslo", "Bergen", "Rome", "Nairobi"]},
     ],
     "diffuse": [{}, {"load_mw": 1e-6, "sites": 1}, {"supply": "biomass", "load_mw": 1e6}],
-    "sunlight": [{}, {"cities": ["Oslo"]}, {"cities": ["Berlin", "Hamburg", "Bremen", "Leipzig"]}],
+    "sunlight": [
+        {},
+        {"cities": ["Oslo"]},
+        {"cities": ["Berlin", "Hamburg", "Bremen", "Leipzig"]},
+        {"cities": ["Berlin", "Sydney"], "month": "winter"},
+        {"cities": ["Tromsø"], "month": "december"},
+    ],
     "footprint": [
         {},
         {"models": ["deepseek", "gpt", "claude", "llama"]},

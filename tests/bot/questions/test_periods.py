@@ -1,0 +1,71 @@
+"""Months and seasons in prose."""
+
+import pytest
+
+from bot import links
+from bot.answers import complete, reply
+from bot.questions.parse import parse
+from bot.questions.periods import periods
+from bot.questions.words import tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sun in Paris in December", ("december",)),
+        ("Berlin in winter", ("winter",)),
+        ("Sonne im Juli in München", ("july",)),
+        ("Sonnenstunden im Jänner", ("january",)),
+        ("sun in march in Rome", ("march",)),
+        ("sun in Berlin in fall", ("autumn",)),
+        ("june vs december", ("june", "december")),
+        ("we may run it in the fall", ("autumn",)),
+        ("it may fall short and we march on", ()),
+        ("spring for a new card", ()),
+        ("an august body", ()),
+        ("second hand dec server", ()),
+    ],
+)
+def test_a_time_of_year_is_told_from_a_word(text, found):
+    assert periods(tokenise(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "words"),
+    [
+        ("sun in Paris in December", "december", "Paris has 56 h (39–73) of sun in December."),
+        ("Sonne im Juli in München", "july", "München hat im Juli 240 h"),
+        ("sun hours in Sydney in winter", "winter", "in winter (June to August)"),
+        ("month=Dezember city=Oslo sun hours", "december", "Oslo has 35 h"),
+        ("sun hours Berlin vs Sydney in winter", "winter", "in winter (each town’s own)"),
+        ("sun hours in Tromsø in December", "december", "Tromsø has no sun in December."),
+    ],
+)
+def test_the_answer_is_about_that_part_of_the_year(text, month, words):
+    query = parse(text)
+    found = reply(text, query)
+    assert found.scenario.month == month
+    assert words in found.answer.text
+    assert len(found.answer.text) <= 350
+    assert len(found.answer.context) <= 200
+    assert (
+        "a year" in found.answer.text or "year" in found.answer.text or "Jahr" in found.answer.text
+    )
+
+
+def test_a_link_carries_the_month():
+    scenario = complete(parse("sun in Paris in December"))
+    assert "month=december" in links.path(scenario)
+    assert "month" not in links.path(complete(parse("sun in Paris")))
+
+
+def test_a_thread_keeps_the_month_until_the_year_is_asked_for():
+    before, months = None, []
+    for text in ("sun hours in Berlin", "and in December?", "and in Madrid?", "over the year?"):
+        before = parse(text, before)
+        months.append(complete(before).month)
+    assert months == [None, "december", "december", None]
+
+
+def test_several_months_are_the_year_s_picture():
+    assert complete(parse("sun hours in Berlin in june vs december")).month is None

@@ -67,5 +67,7 @@ def test_a_thread_keeps_the_month_until_the_year_is_asked_for():
     assert months == [None, "december", "december", None]
 
 
-def test_several_months_are_the_year_s_picture():
-    assert complete(parse("sun hours in Berlin in june vs december")).month is None
+def test_several_months_are_told_month_by_month():
+    query = parse("sun hours in Berlin in june vs december")
+    assert query.aspect == "months"
+    assert complete(query).month is None

@@ -31,6 +31,10 @@ class Style(NamedTuple):
     all: str
     none: str
     units: dict[str, str]
+    one: dict[str, str]
+    """Units after the number one."""
+    years: dict[str, str]
+    """A number of years behind *in* or *after*: of one, and of more."""
 
     def marked(self, text: str) -> str:
         """Put this language's marks into a number written the English way."""
@@ -106,8 +110,19 @@ class Figures:
         limits = self.span(quantity, digits=digits or (2 if quantity.value is None else None))
         if quantity.value is None:
             return f"{limits}{tail}" if limits else self._style.never
-        text = self._number(quantity.value, quantity.unit, digits) + tail
+        text = self._number(quantity.value, quantity.unit, digits)
+        singular = self._style.one.get(quantity.unit) if text == "1" else None
+        text += f" {singular}" if singular else tail
         return f"{text} ({limits})" if spread and quantity.ranged else text
+
+    def years(self, quantity: Quantity) -> str:
+        """A number of years as it stands behind *in* or *after*.
+
+        >>> Figures().years(Quantity(1.0, "year")), Figures("de").years(Quantity(5.0, "year"))
+        ('1 year', '5 Jahren')
+        """
+        text = self._number(quantity.middle or 0.0, quantity.unit, None)
+        return self._style.years["one" if text == "1" else "more"].format(number=text)
 
     def span(self, quantity: Quantity, *, digits: int | None = None) -> str:
         """The range alone, without unit."""

@@ -72,6 +72,7 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         "exact": figures.exact,
         "figure": figures.figure,
         "span": figures.span,
+        "years": figures.years,
         "percent": figures.percent,
         "compared": figures.compared,
         "in_ten": figures.in_ten,

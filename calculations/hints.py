@@ -15,6 +15,13 @@ from calculations.errors import Problem
 _SHARES = frozenset({"1", "1/year"})
 _PER_KWH = "{currency}/kWh"
 _RATE, _LIFE = "rate", "life"
+# What nothing means, by the key it was given for.
+_NOTHING = {
+    "price": "earns_nothing",
+    "capex": "costs_nothing",
+    "efficiency": "saves_everything",
+    "hours": "never_runs",
+}
 
 
 def advised(problems: Sequence[Problem]) -> list[Problem]:
@@ -59,7 +66,7 @@ def _too_little(problem: Problem, given: float) -> str:
     if given < 0:
         return "negative"
     if given == 0:
-        return {"price": "earns_nothing", "capex": "costs_nothing"}.get(problem.key, "")
+        return _NOTHING.get(problem.key, "")
     return ""
 
 

@@ -90,7 +90,9 @@ def _hours(one: Quantity) -> Iterator[tuple[str, float]]:
     if one.per == "hour":
         return
     value = one.value * times.get(one.per or "year", 1.0)
-    if value <= HOURS_PER_YEAR:
+    # Hours of a day, a week or a year are hours in use, and too many are refused in words; so many
+    # hours in all are not.
+    if one.per is not None or value <= HOURS_PER_YEAR:
         yield "hours_per_year", value
 
 
@@ -112,6 +114,9 @@ def _part(one: Quantity) -> Iterator[tuple[str, float]]:
         yield "efficiency_gain>", 1 / one.value
     if 0 < one.value < 1:
         yield "efficiency_gain<", 1 / (1 - one.value)
+    elif one.value >= 1:
+        # Nothing saves all of its energy or more: no gain is that large, and 0 is refused.
+        yield "efficiency_gain<", 0.0
     if one.kind == "percent" and one.value > 0:
         yield "efficiency_gain>", 1 / one.value
         yield "efficiency_gain%", 1 + one.value
@@ -121,7 +126,7 @@ def _part(one: Quantity) -> Iterator[tuple[str, float]]:
 
 def _factor(one: Quantity) -> Iterator[tuple[str, float]]:
     """``10x``; nobody calls it a gain where less of the energy, ``halve``, is what is left."""
-    if one.value >= 1:
+    if one.value >= 1 or one.value == 0:
         yield "efficiency_gain", one.value
     if one.value > 0:
         yield "efficiency_gain>", 1 / one.value

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.questions.lexicon import Lexicon, compiled
 from bot.questions.message import Message, Piece
+from bot.questions.named_inputs import named_inputs
 from bot.questions.numbers import Quantity
 from bot.questions.periods import names_the_year, periods
 from bot.questions.phrasebook import symbols
@@ -21,7 +22,6 @@ from bot.questions.units import read_yaml
 from calculations import SCENARIOS
 from calculations.units import HOURS_PER_YEAR
 
-_MOST_CARDS = 1_000_000
 # Units of one run; years are a lifetime.
 _RUNS = frozenset({"day", "week", "month"})
 
@@ -39,6 +39,7 @@ def _all(message: Message) -> Iterator[tuple[str, Any]]:
         yield from _counted(message, one)
     yield from _when(message)
     yield from _where(message)
+    yield from ((one.name, one.value) for one in named_inputs(message))
     yield from _preset(message)
     yield from _modality(message)
 
@@ -46,9 +47,9 @@ def _all(message: Message) -> Iterator[tuple[str, Any]]:
 def _counted(message: Message, one: Quantity) -> Iterator[tuple[str, Any]]:
     """``4 a100s``, ``500 tokens``, ``3 days``."""
     after = _after(message.pieces, one)
-    if one.kind in {"number", "factor"} and after in _cards() and 1 <= one.value <= _MOST_CARDS:
+    if one.kind in {"number", "factor"} and after in _cards() and not one.scaled:
         yield "gpus", int(one.value)
-    if one.kind == "number" and after in {"token", "tokens"} and one.value >= 1:
+    if one.kind == "number" and after in {"token", "tokens"}:
         yield "tokens", one.value
     if one.kind == "duration" and one.unit in _RUNS:
         yield "run_hours", round(one.value * HOURS_PER_YEAR, 6)

@@ -37,16 +37,19 @@ class Role:
     """How likely it is meant so, among what its unit allows."""
 
 
-def roles(message: Message, topic: Topic, before: Collection[str] = ()) -> tuple[Role, ...]:
+def roles(
+    message: Message, topic: Topic, before: Collection[str] = (), taken: Collection[int] = ()
+) -> tuple[Role, ...]:
     """The numbers of a message that fill a slot, left to right.
 
-    `before` names the slots that the thread has filled already. A slot for one number goes to
-    the number that fits it best.
+    `before` names the slots that the thread has filled already, `taken` the first tokens of
+    numbers that belong elsewhere. A slot for one number goes to the number that fits it best.
     """
     found = [
         role
         for place, one in enumerate(message.quantities)
-        if (role := _role(message, place, one, topic, before)) is not None
+        if one.start not in taken
+        and (role := _role(message, place, one, topic, before)) is not None
     ]
     best: dict[str, Role] = {}
     for role in found:

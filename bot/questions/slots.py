@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.questions.message import Message
+from bot.questions.named_inputs import named_inputs
 from bot.questions.query import Query, Topic
 from bot.questions.roles import Role, roles
 from bot.questions.units import units
@@ -16,6 +17,7 @@ SLOTLESS = frozenset({"help", "off_topic"})
 # Topics in which a sign without a number names the currency of the answer: ``effective €/h?``
 _PRICED = frozenset({"amortization", "reading"})
 _COSTED = frozenset({"amortization"})
+_MINUS = frozenset("-−")
 
 
 def fill(
@@ -24,18 +26,32 @@ def fill(
     """What a message states for a topic, over what is `kept` of the thread, and what is wrong."""
     if topic in SLOTLESS:
         return {}, tuple(message.pairs.problems)
-    found = roles(message, topic, kept)
+    taken = {one.quantity.start for one in named_inputs(message)}
+    found = roles(message, topic, kept, taken)
     said: dict[str, Any] = {}
     for role in found:
+        value = whole(-role.value if _below_zero(message, role) else role.value)
         if role.slot == "capex":
-            said.setdefault("capex", []).append(whole(role.value))
+            said.setdefault("capex", []).append(value)
         else:
-            said[role.slot] = whole(role.value)
+            said[role.slot] = value
     if code := _currency(message, topic, found):
         said["currency"] = code
     said |= {slot: names for slot, names in _names(message) if names}
     problems = (*message.pairs.problems, *(_mixed(message, found) if topic in _COSTED else ()))
     return {**kept, **said, **message.pairs.slots}, problems
+
+
+def _below_zero(message: Message, role: Role) -> bool:
+    """Whether a minus stands against a number: ``at -5 per hour``, and no dash of a range or list.
+
+    An elasticity is told by its size, and 60 % less energy, written with a minus, is a gain.
+    """
+    before = message.tokens[max(0, role.quantity.start - 1) : role.quantity.start + 1]
+    if len(before) < 2 or role.slot in {"elasticity", "efficiency_gain"}:
+        return False
+    sign, number = before
+    return sign.low in _MINUS and number.glued and not sign.glued
 
 
 def _mixed(message: Message, found: Sequence[Role]) -> Iterator[Problem]:

@@ -189,6 +189,25 @@ def test_a_figure_with_a_range_does_not_say_so():
     assert "no range given" in ask("footprint", "water", models=["gemini"]).answer.context
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("30k card 9000 hours a year at 5/h", "A year has no more than 8,760 h."),
+        ("Karte 30k, 9000 Stunden im Jahr, 5 Euro die Stunde", "Ein Jahr hat höchstens 8.760 h."),
+        ("cost per hour of a 30k card at 200% interest", "Interest rate: 2 is outside of 0 to 0.5"),
+        ("30k card PUE 0.5 cost per hour", "Power usage effectiveness: 0.5 is outside"),
+        ("30k card at -5 per hour", "It cannot be below nothing."),
+        ("models use 120% less energy, does the total fall", "Nothing saves all of its energy."),
+        ("data centre demand by 2200", "Years ahead: 174 is outside of 0 to 30 years."),
+        ("GPT answer of 0 tokens energy", "Tokens in an answer: 0 is outside"),
+    ],
+)
+def test_a_stated_number_out_of_range_is_never_passed_over(text, said):
+    answer = answers.reply(text, parse(text)).answer
+    assert answer.kind == "unsure"
+    assert said in answer.text
+
+
 def any_rebound():
     """Every number at either end of its range, in the middle, or not stated."""
     slots = {}

@@ -92,3 +92,17 @@ def test_every_language_names_the_same_units():
 @pytest.mark.parametrize("language", ["fr", "../en", "", "xx"])
 def test_a_language_we_do_not_write_gets_english(language):
     assert style(language) == style("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "text"),
+    [("en", 1, "1 year"), ("en", 5, "5 years"), ("de", 1, "1 Jahr"), ("de", 12.5, "12,5 Jahren")],
+)
+def test_years_behind_in_or_after(language, amount, text):
+    assert Figures(language).years(Quantity(amount, "year")) == text
+
+
+def test_one_of_a_thing_is_no_plural():
+    assert figure(Quantity(1, "site")) == "1 site"
+    assert figure(Quantity(2, "site")) == "2 sites"
+    assert Figures("de").figure(Quantity(1, "year")) == "1 Jahr"

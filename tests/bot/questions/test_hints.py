@@ -46,3 +46,19 @@ def test_a_thread_keeps_its_hints_while_the_topic_holds():
     first = parse("data centre power demand in Germany by 2030")
     assert parse("and 2035?", first).hints == {"region": "germany"}
     assert not parse("how many hours of sun has Lisbon for a gpu?", first).hints
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("30k card at 12% interest cost per hour", "interest_rate", 0.12),
+        ("30k card, interest rate of about 8%, cost per hour", "interest_rate", 0.08),
+        ("H100 mit 5 % Zinsen pro Stunde", "interest_rate", 0.05),
+        ("30k card with PUE 1.3 cost per hour", "pue", 1.3),
+        ("data centre demand by 2200", "horizon_years", 174),
+    ],
+)
+def test_a_word_that_names_an_input_owns_its_number(text, name, value):
+    query = parse(text)
+    assert query.hints[name] == pytest.approx(value)
+    assert not {"price_per_hour", "hours_per_year"} & set(query.slots)

@@ -157,3 +157,24 @@ def test_the_german_or_is_no_part_of_a_towns_name():
     """The town on the Oder is meant only where it is written so."""
     assert parse("100 MW in Frankfurt oder 1000 kleine?").slots["cities"] == ["Frankfurt, DE"]
     assert parse("Sonne in Frankfurt (Oder)?").slots["cities"] == ["Frankfurt (Oder), DE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("30k card 9000 hours a year at 5/h", "hours_per_year", 9000),
+        ("rtx 4090 30 hours a day cost per hour", "hours_per_year", 10950),
+        ("30k card at -5 per hour", "price_per_hour", -5),
+        ("a load of -5 MW, how much land", "load_mw", -5),
+        ("models use 120% less energy, does the total fall", "efficiency_gain", 0),
+        ("models 0x more efficient, total up or down?", "efficiency_gain", 0),
+        ("-60% energy per request, does the total fall?", "efficiency_gain", 2.5),
+        ("30k - 40k card at 5 per hour", "capex", [30000]),
+    ],
+)
+def test_what_is_beyond_the_possible_is_read_as_it_was_said(text, slot, value):
+    assert parse(text).slots[slot] == value
+
+
+def test_hours_in_all_are_no_hours_of_a_year():
+    assert "hours_per_year" not in parse("30k card at 5/h, is it paid after 10000 hours?").slots

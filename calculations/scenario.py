@@ -9,18 +9,14 @@ schema are all read off `Scenario.parameters()`; nothing else lists parameters.
 from __future__ import annotations
 
 import re
-import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PlainSerializer,
     PrivateAttr,
     ValidationError,
@@ -29,84 +25,15 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from calculations import editions, hints, places, records
-from calculations.errors import InvalidScenario, Problem, UnknownPlace
+from calculations import editions, hints, places
+from calculations.errors import InvalidScenario, UnknownPlace
+from calculations.inputs import Parameter, parameter, parameters_of
 from calculations.places import Place
+from calculations.refusals import problems
+
+__all__ = ["Parameter", "Scenario", "Town", "parameter"]
 
 _CODE = re.compile(r"[A-Z]{3}")
-Kind = Literal["number", "whole number", "choice", "name", "place", "currency"]
-Default = str | float | tuple[Any, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """What every surface knows of one input."""
-
-    name: str
-    """Field name, and name of the slot in a question."""
-    key: str
-    """Short name: slash command, permalink, command line."""
-    title: str
-    kind: Kind
-    unit: str
-    low: float | None
-    high: float | None
-    choices: tuple[str, ...]
-    many: bool
-    record: str | None
-    """Id of the record that gives the default."""
-    example: str
-    """A value that works, as a person would type it."""
-    most: int = 1
-    """How many values there may be at once."""
-
-
-def parameter(
-    key: str,
-    title: str,
-    *,
-    example: str,
-    unit: str = "",
-    allowed: tuple[float, float] | None = None,
-    choices: tuple[str, ...] = (),
-    record: str | None = None,
-    default: Default = None,
-    most: int = 1,
-) -> Any:
-    """Declare one input of a scenario.
-
-    Parameters
-    ----------
-    key, title, unit
-        What a user types, reads and measures it in; ``{currency}`` stands for the
-        scenario's own.
-    allowed
-        Least and greatest value.
-    record
-        Id of the record whose central value is the default.
-    default
-        The default where it is not a figure: a choice, a name, nothing.
-    most
-        How many values may be given, for fields that hold a tuple.
-    """
-    declared: dict[str, Any] = {
-        "key": key,
-        "unit": unit,
-        "allowed": allowed,
-        "choices": choices,
-        "record": record,
-        "example": example,
-        "most": most,
-    }
-    if record is None:
-        return Field(default=default, title=title, json_schema_extra={"x-parameter": declared})
-
-    def from_record() -> Any:
-        return records.number(record)
-
-    return Field(
-        default_factory=from_record, title=title, json_schema_extra={"x-parameter": declared}
-    )
 
 
 def _to_place(given: Any) -> Any:
@@ -147,7 +74,7 @@ class Scenario(BaseModel):
     @classmethod
     def parameters(cls) -> Mapping[str, Parameter]:
         """All inputs by short key, in the order in which they are shown."""
-        return _parameters(cls)
+        return parameters_of(cls)
 
     @classmethod
     def make(cls, given: Mapping[str, Any]) -> Self:
@@ -161,7 +88,9 @@ class Scenario(BaseModel):
         try:
             return cls.model_validate(dict(given))
         except ValidationError as error:
-            raise InvalidScenario(hints.advised(_problems(cls, error))) from None
+            raise InvalidScenario(
+                hints.advised(problems(cls.parameters().values(), error))
+            ) from None
 
     def changed(self, **values: Any) -> Self:
         """The same scenario with some fields set anew and checked again."""
@@ -245,90 +174,3 @@ class Scenario(BaseModel):
 @editions.kept_by_edition(32)
 def _blank(scenario: type[Scenario]) -> Scenario:
     return scenario()
-
-
-@lru_cache(maxsize=32)
-def _parameters(scenario: type[Scenario]) -> Mapping[str, Parameter]:
-    found: dict[str, Parameter] = {}
-    for name, field in scenario.model_fields.items():
-        extra = field.json_schema_extra
-        if not isinstance(extra, dict) or not isinstance(extra.get("x-parameter"), dict):
-            raise TypeError(f"{scenario.__name__}.{name} was not declared with parameter()")
-        declared: dict[str, Any] = typing.cast("dict[str, Any]", extra["x-parameter"])
-        inner, many = _inside(field.annotation)
-        low, high = declared["allowed"] or (None, None)
-        found[declared["key"]] = Parameter(
-            name=name,
-            key=declared["key"],
-            title=field.title or name,
-            kind=_kind(inner, declared),
-            unit=declared["unit"],
-            low=low,
-            high=high,
-            choices=tuple(declared["choices"]),
-            many=many,
-            record=declared["record"],
-            example=declared["example"],
-            most=declared["most"],
-        )
-    return types.MappingProxyType(found)
-
-
-def _inside(annotation: Any) -> tuple[Any, bool]:
-    """The type of one value, and whether the field holds several."""
-    many = False
-    while typing.get_origin(annotation) in (typing.Union, types.UnionType, tuple, Annotated):
-        many = many or typing.get_origin(annotation) is tuple
-        annotation = next(
-            part for part in typing.get_args(annotation) if part not in (type(None), Ellipsis)
-        )
-    return annotation, many
-
-
-def _kind(inner: Any, declared: Mapping[str, Any]) -> Kind:
-    if declared["choices"]:
-        return "choice"
-    if declared["key"] == "currency":
-        return "currency"
-    kinds: dict[Any, Kind] = {Place: "place", int: "whole number", float: "number"}
-    return kinds.get(inner, "name")
-
-
-_KINDS: dict[str, str] = {
-    "unknown_place": "unknown_place",
-    "too_many": "too_many",
-    "not_a_choice": "not_a_choice",
-    "out_of_range": "out_of_range",
-    "extra_forbidden": "not_used",
-}
-
-
-def _shown(value: Any) -> str:
-    return f"{value:.10g}" if isinstance(value, int | float) else str(value)
-
-
-def _problems(scenario: type[Scenario], error: ValidationError) -> list[Problem]:
-    by_field = {p.name: p for p in scenario.parameters().values()}
-    found = []
-    for one in error.errors():
-        name = str(one["loc"][0])
-        declared = by_field.get(name)
-        if declared is None:
-            found.append(Problem("not_used", name, str(one["input"])))
-            continue
-        context = one.get("ctx") or {}
-        kind = _KINDS.get(one["type"], "not_a_number")
-        found.append(
-            Problem(
-                kind=kind,
-                key=declared.key,
-                given=_shown(context.get("value", one["input"])),
-                title=declared.title,
-                unit=declared.unit,
-                low=declared.low,
-                high=declared.high,
-                choices=tuple(context.get("near", declared.choices)),
-                example=declared.example,
-            )
-        )
-    return found

@@ -27,7 +27,6 @@ RECORDS = (
 )
 MEASURED = (
     "rebound/measured/households",
-    "rebound/measured/economy",
     "rebound/measured/us-direct",
     "rebound/measured/us-indirect",
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import calculations
 from bot import comparisons, defaults, links, phrasing, sourcing
 from bot.questions.query import Query
 from bot.sourcing import Sourced
+from bot.wording import Answer, simple, template_of, worded
 from calculations import SCENARIOS, editions, records
 from calculations.comparison import side_by_side
 from calculations.errors import InvalidScenario, NoFigure, Problem
@@ -22,28 +23,7 @@ from calculations.scenario import Parameter, Scenario
 
 _ESCAPE = 0xDC00
 _SHOWN = 20
-Kind = Literal["answer", "help", "reading", "unsure", "declined"]
-
-
-# Questions within a topic whose answer shares no sentence with the topic's others.
-_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "rebound": ("breakeven", "course"),
-        "diffuse": ("storage", "density"),
-        "sunlight": ("months",),
-        "footprint": ("search",),
-        "outlook": ("growth", "share"),
-    }
-)
 NO_DEFAULTS: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A question that works, to be asked with one click."""
-
-    label: str
-    question: str
 
 
 @dataclass(frozen=True)
@@ -55,24 +35,6 @@ class Assumption:
     record: Record | None
     own: bool = False
     """Whether it is a default of the asker's own."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is said: verdict, two more lines at most, and what the number is compared with."""
-
-    kind: Kind
-    headline: str
-    body: str
-    context: str = ""
-    path: str = ""
-    """Path of the page that explains it, without the host."""
-    suggestions: tuple[Suggestion, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The whole of it in plain words."""
-        return f"{self.headline} {self.body}".strip()
 
 
 @dataclass(frozen=True)
@@ -97,11 +59,11 @@ def reply(question: str, query: Query, own: Mapping[str, str] = NO_DEFAULTS) -> 
     if query.problems:
         return _refused(question, query, query.problems)
     if query.topic == "off_topic":
-        return Reply(question, query, _simple("declined", "declined", query))
+        return Reply(question, query, simple("declined", "declined", query))
     if not query.sure:
         return Reply(question, query, _unsure(query))
     if query.topic == "help":
-        return Reply(question, query, _simple("help", "help", query))
+        return Reply(question, query, simple("help", "help", query))
     if query.topic == "reading":
         return _reading(question, query)
     filled = defaults.filled(query, own)
@@ -140,7 +102,7 @@ def garbled(question: str) -> Reply:
         "example": "iconv -f latin1 -t utf-8",
     }
     query = Query("help", "what", sure=False)
-    return Reply(shown, query, _simple("unsure", "garbled", query, **found))
+    return Reply(shown, query, simple("unsure", "garbled", query, **found))
 
 
 def is_undecoded(sign: str) -> bool:
@@ -151,7 +113,7 @@ def is_undecoded(sign: str) -> bool:
 def own_cost(question: str, query: Query, cpu_seconds: float) -> Reply:
     """What an answer of our own costs, given the processor time that it takes."""
     found = own_answer(cpu_seconds)
-    answer = _simple("answer", "own_cost", query, found=found)
+    answer = simple("answer", "own_cost", query, found=found)
     return Reply(question, query, answer, records=found.records)
 
 
@@ -203,8 +165,8 @@ def _explained(
         "towns": asked.towns,
         "left_out": asked.left_out,
     }
-    name = _template(asked, result, scenario.topic)
-    said = _worded(name, asked.language, values, links.path(scenario))
+    name = template_of(asked, result, scenario.topic)
+    said = worded(name, asked.language, values, links.path(scenario))
     answer = _with_own(said, asked, own)
     assumed = Later(lambda: (*own, *assumptions(scenario)))
     used = Later(_used, assumed, result)
@@ -216,17 +178,6 @@ def _used(assumed: Sequence[Assumption], result: Result) -> Iterable[Record]:
     used = [assumption.record for assumption in assumed if assumption.record]
     used += [records.record(name).as_shown for name in result.records]
     return {record.id: record for record in used}.values()
-
-
-def _template(asked: Query, result: Result, topic: str) -> str:
-    """The name of the template that has the words for what was asked."""
-    if asked.aspect == "why":
-        return "why"
-    if asked.aspect in _APART.get(topic, ()) and not result.findings.get("path"):
-        return f"aspects/{topic}_{asked.aspect}"
-    own = asked.aspect in ("training", "own") or "own_power" in result.quantities
-    made = result.findings.get("modality")
-    return "media" if made in ("image", "video") and not own else topic
 
 
 @dataclass(frozen=True)
@@ -284,43 +235,13 @@ def _with_own(answer: Answer, query: Query, assumed: tuple[Assumption, ...]) -> 
     return replace(answer, context=f"{said['line']} {answer.context}".strip())
 
 
-def _worded(name: str, language: str, values: Mapping[str, Any], path: str) -> Answer:
-    said = phrasing.say(phrasing.template(name, language), dict(values))
-    return Answer("answer", said["headline"], said["body"], _line(said["context"]), path)
-
-
-def _simple(kind: Kind, name: str, query: Query, **values: Any) -> Answer:
-    filled = {"aspect": query.aspect, "query": query, **values}
-    said = phrasing.say(phrasing.template(name, query.language), filled)
-    return Answer(
-        kind,
-        said["headline"],
-        said["body"],
-        _line(said["context"]),
-        said.get("path", ""),
-        _suggestions(said.get("suggestions", "")),
-    )
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _suggestions(text: str) -> tuple[Suggestion, ...]:
-    """Read ``label | question`` lines of a template."""
-    pairs = (line.partition("|") for line in text.splitlines())
-    return tuple(
-        Suggestion(label.strip(), (question or label).strip()) for label, _, question in pairs
-    )[:4]
-
-
 def _unsure(query: Query) -> Answer:
-    return _simple("unsure", "unsure", query)
+    return simple("unsure", "unsure", query)
 
 
 def _refused(question: str, query: Query, problems: tuple[Problem, ...]) -> Reply:
     currency = query.slots.get("currency") or SCENARIOS["amortization"]().model_dump()["currency"]
-    answer = _simple(
+    answer = simple(
         "unsure", "problem", query, problems=problems, currency=currency, examples=_examples()
     )
     return Reply(question, query, answer)
@@ -340,13 +261,13 @@ def _reading(question: str, query: Query) -> Reply:
         return _sourced(question, query, found, said.path)
     listed = records.readings()
     try:
-        answer = _simple("reading", "reading", query, readings=listed)
+        answer = simple("reading", "reading", query, readings=listed)
     except NoFigure:
-        return Reply(question, query, _simple("help", "help", query))
+        return Reply(question, query, simple("help", "help", query))
     return Reply(question, query, answer)
 
 
 def _sourced(question: str, query: Query, found: tuple[Sourced, ...], page: str = "") -> Reply:
     """The reply that names what a number, or the answer of a `page`, is from."""
-    answer = _simple("reading", "sourced", query, rows=found, number=query.quoted, page=page)
+    answer = simple("reading", "sourced", query, rows=found, number=query.quoted, page=page)
     return Reply(question, query, answer, records=tuple(one.record for one in found))

@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot import links, phrasing
-from bot.answers import Reply, Suggestion
+from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render import limits
 from bot.render.elements import Block, actions, button, context, escape, plain, section
+from bot.wording import Suggestion
 
 # Action ids; the buttons of suggestions are ask-1, ask-2, …
 OPEN = "open"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot import answers
-from bot.answers import Answer, Reply, Suggestion
+from bot.answers import Reply
 from bot.questions.query import Query
 from bot.render import checks
 from bot.render.blocks import blocks, button_value
@@ -24,6 +24,7 @@ from bot.slack.views.settings import settings
 from bot.slack.views.sheet import Sheet
 from bot.slack.views.trouble import trouble
 from bot.store.protocol import Chosen, Feedback
+from bot.wording import Answer, Suggestion
 from calculations import SCENARIOS
 
 MODULES = Path(__file__).parent / "node_modules"

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from bot import answers
-from bot.answers import Answer, Reply, Suggestion
+from bot.answers import Reply
 from bot.questions.query import Query
 from bot.render import checks, limits
 from bot.render.blocks import blocks, button_value, classic, fallback, labels
 from bot.render.elements import escape
+from bot.wording import Answer, Suggestion
 from calculations import SCENARIOS
 
 BASE = "https://energy.example"

@@ -7,6 +7,7 @@ from bot.answers import Reply
 from bot.questions.query import Query
 from bot.render.charts import charts
 from bot.render.pictures import pictures
+from bot.wording import Answer
 from calculations import SCENARIOS
 
 BASE = "http://x"
@@ -36,6 +37,6 @@ def test_a_link_unfurls_to_the_leading_chart_in_the_size_that_chats_want():
 
 
 def test_a_reply_without_numbers_has_no_picture():
-    reply = Reply("", Query(topic="help", aspect=""), answers.Answer("help", "", ""))
+    reply = Reply("", Query(topic="help", aspect=""), Answer("help", "", ""))
     drawn = pictures(reply, BASE)
     assert (drawn.lead, drawn.others, drawn.preview) == (None, (), None)

@@ -14,9 +14,10 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot import answers
-from bot.answers import NO_DEFAULTS, Answer, Reply, Suggestion
+from bot.answers import NO_DEFAULTS, Reply
 from bot.questions.query import Query
 from bot.render import checks
+from bot.wording import Answer, Suggestion
 from calculations import SCENARIOS
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"

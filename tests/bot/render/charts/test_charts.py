@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import answers
-from bot.answers import Answer, Reply
+from bot.answers import Reply
 from bot.questions.query import Query
 from bot.render.charts import CHARTS, charts
 from bot.render.charts.themes import SHAPES, THEMES, dressed, size
+from bot.wording import Answer
 from calculations import SCENARIOS, calculate
 from calculations.errors import InvalidScenario
 

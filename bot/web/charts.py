@@ -24,12 +24,12 @@ from calculations.errors import InvalidScenario, Problem
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 _PREVIEW = "preview"
 # The first of each is the one that is meant where nothing is said.
-_LOOKS: dict[str, tuple[str, ...]] = {
+LOOKS: dict[str, tuple[str, ...]] = {
     "theme": tuple(THEMES),
     "size": tuple(name for name in SHAPES if name != _PREVIEW),
     "lang": tuple(LOCALES),
 }
-_DIGEST = "h"
+DIGEST_KEY = "h"
 
 
 @dataclass(frozen=True)
@@ -143,14 +143,14 @@ def _look(given: Pairs) -> tuple[Look, Pairs]:
     chosen: dict[str, str] = {}
     problems = []
     for key, text in given:
-        if key in _LOOKS and text not in _LOOKS[key]:
-            choices = _LOOKS[key]
+        if key in LOOKS and text not in LOOKS[key]:
+            choices = LOOKS[key]
             problems.append(Problem("not_a_choice", key, text, key, choices=choices))
-        elif key in _LOOKS or key == _DIGEST:
+        elif key in LOOKS or key == DIGEST_KEY:
             chosen[key] = text
     if problems:
         raise InvalidScenario(problems)
-    defaults = {key: choices[0] for key, choices in _LOOKS.items()}
-    looks = {**defaults, **{key: chosen[key] for key in _LOOKS if key in chosen}}
-    rest = [pair for pair in given if pair[0] not in _LOOKS and pair[0] != _DIGEST]
-    return Look(**looks, digest=chosen.get(_DIGEST, "")), rest
+    defaults = {key: choices[0] for key, choices in LOOKS.items()}
+    looks = {**defaults, **{key: chosen[key] for key in LOOKS if key in chosen}}
+    rest = [pair for pair in given if pair[0] not in LOOKS and pair[0] != DIGEST_KEY]
+    return Look(**looks, digest=chosen.get(DIGEST_KEY, "")), rest

@@ -88,3 +88,16 @@ ANSWER: dict[str, Any] = {
     },
 }
 """An answer, as `bot.render.document` gives it."""
+COMPARISON: dict[str, Any] = {
+    "type": "object",
+    "required": ["scenarios", "differences", "together"],
+    "properties": {
+        "scenarios": {"type": "array", "minItems": 2, "items": ANSWER},
+        "differences": {
+            "type": "object",
+            "additionalProperties": {"type": "object", "additionalProperties": _QUANTITY},
+        },
+        "together": {"anyOf": [ANSWER, {"type": "null"}]},
+    },
+}
+"""Scenarios side by side, as `bot.render.compare` gives them."""

@@ -18,6 +18,8 @@ from bot.web.rendered import Shelf
 from bot.web.static import FILES
 from calculations import SCENARIOS
 
+FILES_OF_PROGRAMS = (".json", ".csv", ".md", ".bib")
+
 
 @dataclass
 class Site:
@@ -78,4 +80,4 @@ def site(request: Request) -> Site:
 def wants_json(request: Request) -> bool:
     """Whether a program is asking."""
     path = request.url.path
-    return path.startswith("/api/") or path.endswith(".json") or path.startswith("/slack/")
+    return path.startswith(("/api/", "/slack/")) or path.endswith(FILES_OF_PROGRAMS)

@@ -26,7 +26,9 @@ def cases(sheet: Sheet) -> Spec | None:
         for line, (who, group) in enumerate(groupby(rows, key=lambda row: row.label))
     ]
     points = [one for curve in curves for one in curve]
-    x = axes.axis(None, format="d", tickMinStep=1) | {"scale": {"zero": False, "nice": False}}
+    x = axes.axis(None, format="d", tickMinStep=1, labelOverlap="greedy", labelSeparation=6) | {
+        "scale": {"zero": False, "nice": False}
+    }
     y = axes.axis(words["y"])
     ahead = [curve for curve in curves if curve[-1]["series"] != _PAST]
     top = max(one["high"] or one["y"] for one in points)
@@ -37,7 +39,9 @@ def cases(sheet: Sheet) -> Spec | None:
             layers.bars(points, x, y),
             layers.lines(points, x, y, smooth=False),
             layers.dots(points, x, y),
-            layers.labels(axes.apart([one for one in ends if one["x"] == last], (0, top)), x, y),
+            layers.labels(
+                axes.apart([one for one in ends if one["x"] == last], (0, top)), x, y, "beside"
+            ),
             layers.labels([one for one in ends if one["x"] != last], x, y, "above"),
         ]
     }

@@ -59,6 +59,8 @@ def _beside_marks(size: Shape) -> Styles:
     return {
         "end": bold | (above if size.ends_inside else beside),
         "end-below": bold | (below if size.ends_inside else beside),
+        # For words so short that there is room beside them on a phone, too.
+        "beside": bold | beside,
         "above": bold | {"baseline": "bottom", "dy": -9},
         "start": bold | small | {"align": "left", "dx": 8, "baseline": "middle"},
         "tip-left": tip | {"align": "right", "dx": -5},

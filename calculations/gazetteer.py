@@ -93,6 +93,12 @@ def connection() -> sqlite3.Connection:
     return found
 
 
+@lru_cache(maxsize=1)
+def lands() -> frozenset[str]:
+    """Folded names of countries and their regions, which are no misspelt towns."""
+    return frozenset(row[0] for row in connection().execute("SELECT name FROM lands"))
+
+
 def build() -> Path:
     """Build the index unless it is there; return its path.
 

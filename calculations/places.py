@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from calculations.errors import UnknownPlace
-from calculations.gazetteer import LARGE, POSTAL, connection, fold, key_of
+from calculations.gazetteer import LARGE, POSTAL, connection, fold, key_of, lands
+from calculations.near_names import SHORTEST, similar, suggestions
 
 __all__ = ["Match", "Place", "begins_a_name", "exact", "find", "fold", "starting_with"]
 
@@ -19,12 +17,6 @@ __all__ = ["Match", "Place", "begins_a_name", "exact", "find", "fold", "starting
 RIVAL_SHARE = 0.04
 # Towns whose fame differs by no more are about as well known: names are counted, not weighed.
 _AS_KNOWN = 0.9
-# One slip of the keyboard is put right, two in a long name; a word of another length is another.
-_SHORTEST, _SHORT, _LONG = 5, 6, 9
-# Letters in common, of hundred, from which a name is worth offering.
-_ALIKE = 64
-# A short word is a slip away from many names: only a metropolis is meant.
-_METROPOLIS = 500_000
 _OWN_ALIASES = {
     "dc": "Washington, US",
     "washington dc": "Washington, US",
@@ -125,7 +117,7 @@ def find(text: str) -> Match:
     if chosen := [row for row in (*rows, *_small(key)) if _fits(row, qualifiers)]:
         return _match(key, chosen, exact=True, bare=not qualifiers)
     if rows:
-        raise UnknownPlace(text, [str(_place(row)) for row in rows[:3]])
+        raise UnknownPlace(text, [str(place_of(row)) for row in rows[:3]])
     found = _with_place_behind(key, qualifiers) or _begun(key, qualifiers)
     return found or _corrected(text, key, qualifiers)
 
@@ -150,7 +142,7 @@ def begins_a_name(word: str) -> bool:
 def _nicknamed(key: str) -> Match:
     """What a nickname stands for, and the towns that bear it as their name."""
     meant = find(_OWN_ALIASES[key])
-    bearers = tuple(_place(row) for row in _named(key) if row["main"])
+    bearers = tuple(place_of(row) for row in _named(key) if row["main"])
     return Match(meant.place, bearers[:5])
 
 
@@ -167,7 +159,7 @@ def _with_place_behind(key: str, qualifiers: list[str]) -> Match | None:
 
 def _begun(key: str, qualifiers: list[str]) -> Match | None:
     """``Garmisch`` for Garmisch-Partenkirchen: the largest town whose name goes on."""
-    if len(key) < _SHORTEST or key in _lands():
+    if len(key) < SHORTEST or key in lands():
         return None
     rows = (
         connection()
@@ -191,42 +183,16 @@ def _corrected(text: str, key: str, qualifiers: list[str]) -> Match:
     UnknownPlace
         If there is none.
     """
-    for candidate in _similar(key):
+    for candidate in similar(key):
         chosen = [row for row in _named(candidate) if _fits(row, qualifiers)]
         if chosen:
             return _match(candidate, chosen, exact=False)
-    raise UnknownPlace(text, [str(_place(_named(near)[0])) for near in _suggestions(key)])
+    raise UnknownPlace(text, [str(place_of(_named(near)[0])) for near in suggestions(key)])
 
 
 def is_small(text: str) -> bool:
     """Whether a small town bears that name."""
     return bool(_small(key_of(text)))
-
-
-def is_land(text: str) -> bool:
-    """Whether a name is a country's, a state's or a province's."""
-    return fold(text) in _lands()
-
-
-def largest_in(land: str) -> Match | None:
-    """The largest town of a country (its name or code) or of a state or province; else None.
-
-    >>> str(largest_in("Texas").place), largest_in("Atlantis")
-    ('Houston, US', None)
-    """
-    found = _largest(land.upper() if len(land) == 2 else fold(land))
-    return None if found is None else Match(found, exact=False)
-
-
-@lru_cache(maxsize=256)
-def _largest(land: str) -> Place | None:
-    by = "country = ?" if land.isupper() else "id = (SELECT place FROM lands WHERE name = ?)"
-    row = (
-        connection()
-        .execute(f"SELECT * FROM places WHERE {by} ORDER BY population DESC LIMIT 1", (land,))  # noqa: S608
-        .fetchone()
-    )
-    return _place(row) if row else None
 
 
 def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
@@ -237,7 +203,7 @@ def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
         "WHERE n.name >= ? AND n.name < ? ORDER BY p.population DESC LIMIT ?",
         (key, key + "\U0010ffff", limit),
     )
-    return tuple(_place(row) for row in rows)
+    return tuple(place_of(row) for row in rows)
 
 
 def _match(key: str, rows: list[sqlite3.Row], *, exact: bool, bare: bool = True) -> Match:
@@ -253,8 +219,8 @@ def _match(key: str, rows: list[sqlite3.Row], *, exact: bool, bare: bool = True)
         and (row["country"], row["region"]) != (first["country"], first["region"])
     ]
     # Two villages of one name and country cannot be told apart, so one of them is enough.
-    others = {place.full: place for place in map(_place, reversed(rivals))}
-    return Match(_place(first), tuple(reversed(others.values()))[:5], exact)
+    others = {place.full: place for place in map(place_of, reversed(rivals))}
+    return Match(place_of(first), tuple(reversed(others.values()))[:5], exact)
 
 
 def _meant(rows: list[sqlite3.Row], *, bare: bool) -> sqlite3.Row:
@@ -283,7 +249,7 @@ def _named(key: str) -> list[sqlite3.Row]:
 
 def _small(key: str) -> list[sqlite3.Row]:
     """Rows of small towns of that folded name; none of what is a country's or a region's."""
-    if key in _lands():
+    if key in lands():
         return []
     return (
         connection()
@@ -311,43 +277,8 @@ def _fits_one(row: sqlite3.Row, word: str) -> bool:
     return word in known or COUNTRIES_CALLED.get(word) == row["country"]
 
 
-def _similar(key: str) -> list[str]:
-    """Names of large towns that the key may be a slip of, nearest first."""
-    if len(key) < _SHORTEST or key in _lands():
-        return []
-    most = 2 if len(key) >= _LONG else 1
-    names = _large_names(_METROPOLIS if len(key) <= _SHORT else LARGE)
-    found = process.extract(key, names, scorer=OSA.distance, score_cutoff=most, limit=20)
-    return [name for name, _, _ in found if name[0] == key[0] and not _goes_on(key, name)][:3]
-
-
-def _goes_on(key: str, name: str) -> bool:
-    """Whether the key is the name with another letter behind: *banana* is no Banan."""
-    return key[:-1] == name and key[-1] != name[-1]
-
-
-def _suggestions(key: str) -> list[str]:
-    """Names of large towns that are like the key; none where nothing is."""
-    names = [name for name in _large_names(LARGE) if name[0] == key[0]]
-    near = process.extract(key, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
-    return [name for name, _, _ in near]
-
-
-@lru_cache(maxsize=2)
-def _large_names(people: int) -> list[str]:
-    rows = connection().execute(
-        "SELECT name FROM large WHERE population >= ? ORDER BY population DESC", (people,)
-    )
-    return [row[0] for row in rows]
-
-
-@lru_cache(maxsize=1)
-def _lands() -> frozenset[str]:
-    """Countries and their regions, which are no misspelt towns."""
-    return frozenset(row[0] for row in connection().execute("SELECT name FROM lands"))
-
-
-def _place(row: sqlite3.Row) -> Place:
+def place_of(row: sqlite3.Row) -> Place:
+    """The town of a row of `places`."""
     return Place(
         name=row["name"],
         country=row["country"],

@@ -17,7 +17,7 @@ from bot.questions.numbers import Quantity
 from bot.questions.periods import names_the_year, periods
 from bot.questions.phrasebook import symbols
 from bot.questions.query import Topic
-from bot.questions.towns import countries_called
+from bot.questions.town_words import countries_called
 from bot.questions.units import read_yaml
 from calculations import SCENARIOS
 from calculations.units import HOURS_PER_YEAR

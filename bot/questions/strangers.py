@@ -9,18 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.questions import linear
 from bot.questions.language import is_small_word, language
-from bot.questions.towns import (
-    Town,
-    countries_called,
-    is_never_a_town,
-    regions_called,
-    sunny_words,
-)
-from bot.questions.units import read_yaml, units
+from bot.questions.plain_words import is_common, shapes
+from bot.questions.town_words import is_never_a_town, sunny_words
+from bot.questions.towns import Town
 from bot.questions.words import Token
 from calculations import places
 from calculations.errors import UnknownPlace
@@ -53,29 +46,6 @@ class Stranger:
     """False where only a thread about towns makes a town of it: ``and X?``."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    before: frozenset[str]
-    loose: frozenset[str]
-    between: frozenset[str]
-    verbs: frozenset[str]
-    trailing: frozenset[str]
-    sun: frozenset[str]
-    counted: frozenset[str]
-    beside: frozenset[str]
-    listing: frozenset[str]
-    turns: frozenset[str]
-    words: frozenset[str]
-    endings: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> _Lists:
-    raw = read_yaml("strangers.yaml")
-    endings = tuple(map(str, raw.pop("endings")))
-    return _Lists(endings=endings, **{key: frozenset(map(str, raw[key])) for key in raw})
-
-
 def find_strangers(
     text: str, tokens: Sequence[Token], towns: Sequence[Town], taken: Collection[int] = ()
 ) -> tuple[tuple[Town, ...], tuple[Stranger, ...]]:
@@ -91,7 +61,7 @@ def find_strangers(
             break
         name = seen.name(start, end)
         try:
-            if is_never_a_town(name):
+            if is_never_a_town(name) or places.fold(name) in shapes().elsewhere:
                 raise UnknownPlace(name)
             more.append(Town(places.find(name), start, end))
         except UnknownPlace as error:
@@ -108,7 +78,7 @@ class _Seen:
         self.text, self.tokens, self.taken = text, tokens, taken
         self.ends = {i: town.end for town in towns for i in range(town.start, town.end)}
         self.words = [token for token in tokens if token.is_word]
-        sunny = sunny_words() | _lists().sun
+        sunny = sunny_words() | shapes().sun
         self.sunny = [i for i, token in enumerate(tokens) if token.low in sunny]
         lower = sum(token.text.islower() for token in self.words)
         self.mixed = lower * 2 > len(self.words)
@@ -117,6 +87,9 @@ class _Seen:
     def spans(self) -> Iterator[tuple[int, int, bool]]:
         """Where names stand, each once, and whether that alone makes places of them."""
         end = 0
+        if not self.ends and (found := self._elsewhere()):
+            yield found
+            return
         for i in range(len(self.tokens)):
             if i >= end and self._nameable(i) and self._placed(i):
                 end = self._end(i)
@@ -142,7 +115,7 @@ class _Seen:
             return False
         if len(low) < _LEAST:
             return self._capitals(i)
-        if _common(token.low):
+        if is_common(token.low):
             return False
         if token.text.isupper() and self.mixed:
             return False  # EMEA, AWS, PJM
@@ -164,7 +137,7 @@ class _Seen:
     def _end(self, start: int) -> int:
         end = start + 1
         while end - start < _LONGEST_NAME and end < len(self.tokens):
-            if self._joined(end) and not _common(self.tokens[end + 1].low):
+            if self._joined(end) and not is_common(self.tokens[end + 1].low):
                 end += 2
             elif self.tokens[end].text[0].isupper() and self._nameable(end):
                 end += 1
@@ -175,22 +148,28 @@ class _Seen:
     def _in_place(self, i: int) -> bool:
         """``sun in X``; a word that could be anything must end its part of the sentence."""
         at = i - 1
-        while at > 0 and self.tokens[at].low in _lists().between:
+        while at > 0 and self._passed(at, i):
             at -= 1
-        if at < 0 or self.tokens[at].low not in _lists().before:
+        if at < 0 or self.tokens[at].low not in shapes().before:
             return False
-        if self.tokens[at].low in _lists().loose:
-            return any(at - _JUST <= sun < at for sun in self.sunny) and self._ended(i + 1)
+        if self.tokens[at].low in shapes().loose:
+            ended = self._proper(i) or self._ended(self._end(i))
+            return ended and any(at - _JUST <= sun < at for sun in self.sunny)
         if self._proper(i):
             return bool(self.sunny)
         near = any(at - _NEAR <= sun < at or sun == i + 1 for sun in self.sunny)
         return near and self._ended(self._end(i))
 
+    def _passed(self, at: int, i: int) -> bool:
+        """Whether a word may stand between a place and the word before it: ``in sunny X``."""
+        low = self.tokens[at].low
+        return low in shapes().between or (low == "the" and self._proper(i))
+
     def _ended(self, i: int) -> bool:
         """Whether no other noun follows, as in ``control room``."""
         if i >= len(self.tokens) or not self.tokens[i].is_word or i in self.sunny:
             return True
-        ending = _lists().beside | _lists().trailing
+        ending = shapes().beside | shapes().trailing
         return is_small_word(self.tokens[i]) or self.tokens[i].low in ending
 
     def _proper(self, i: int) -> bool:
@@ -208,7 +187,7 @@ class _Seen:
 
     def _having(self, i: int) -> bool:
         """``how much sun does X get``."""
-        if i == 0 or self.tokens[i - 1].low not in _lists().verbs:
+        if i == 0 or self.tokens[i - 1].low not in shapes().verbs:
             return False
         named = self.tokens[i].text[0].isupper() and self._ended(self._end(i))
         return named and any(i - _NEAR <= sun < i for sun in self.sunny)
@@ -224,12 +203,23 @@ class _Seen:
         if other not in self.ends or not 0 <= between < len(self.tokens):
             return False
         mark = self.tokens[between].low
-        if mark not in _lists().beside:
+        if mark not in shapes().beside:
             return False
         short = len(self.words) <= _SHORT
-        if mark in _lists().listing:
+        if mark in shapes().listing:
             return bool(self.sunny) or (short and self.tokens[i].text[0].isupper())
         return bool(self.sunny) or short or self._proper(i)
+
+    def _elsewhere(self) -> tuple[int, int, bool] | None:
+        """``on the moon``: a place that everybody knows, and that has no town."""
+        for i, token in enumerate(self.tokens):
+            if i == 0 or not self.sunny or self.tokens[i - 1].low not in shapes().there:
+                continue
+            pair = tuple(one.low for one in self.tokens[i : i + 2])
+            for words in ((token.low,), pair):
+                if " ".join(words) in shapes().elsewhere:
+                    return i, i + len(words), True
+        return None
 
     def _alone(self) -> tuple[int, int, bool] | None:
         """``sun hours X``: the one word of a few that is not the language's, beside sun."""
@@ -239,17 +229,17 @@ class _Seen:
         if not unknown or not self._nameable(unknown[0]):
             return None
         start, end = unknown[0], self._end(unknown[0])
-        counted = start > 0 and self.tokens[start - 1].low in _lists().counted
+        counted = start > 0 and self.tokens[start - 1].low in shapes().counted
         beside = bool({start - 1 - counted, end} & set(self.sunny))
         return (start, end, True) if beside and all(i < end for i in unknown) else None
 
     def _odd(self, i: int) -> bool:
-        return i not in self.taken and not _common(self.tokens[i].low)
+        return i not in self.taken and not is_common(self.tokens[i].low)
 
     def _turn(self) -> tuple[int, int, bool] | None:
         """``and in X?``: a turn that names another place and says nothing else."""
         words = [i for i, token in enumerate(self.tokens) if token.is_word]
-        known = _lists().turns | _lists().before
+        known = shapes().turns | shapes().before
         start = next((i for i in words if self.tokens[i].low not in known), -1)
         opened = [i for i in words if i < start]
         if not opened or not self._nameable(start):
@@ -257,30 +247,9 @@ class _Seen:
         end = self._end(start)
         if len(words) > _TURN or any(token.is_number for token in self.tokens):
             return None
-        trailing = _lists().trailing
+        trailing = shapes().trailing
         if any(token.is_word and token.low not in trailing for token in self.tokens[end:]):
             return None
-        there = self.tokens[opened[-1]].low in _lists().before - _lists().loose
+        there = self.tokens[opened[-1]].low in shapes().before - shapes().loose
         named = there or self.tokens[start].text[0].isupper()
         return (start, end, there) if named else None
-
-
-@lru_cache(maxsize=8192)
-def _common(low: str) -> bool:
-    """Whether a word is one of the language's, or names what is no place, or a country."""
-    word = low.removesuffix("'s")
-    lists = _lists()
-    if {word, low} & (lists.words | _vocabulary()) or word in units().currencies:
-        return True
-    if word in countries_called() or word in regions_called() or word in sunny_words():
-        return True
-    if places.is_land(word):
-        return True
-    return word.endswith(lists.endings) and len(word) > _LEAST + 1 and not places.is_small(word)
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> frozenset[str]:
-    """Every word by which messages are told apart."""
-    learned = (name[5:] for name in linear.load("topics").weights if name.startswith("word:"))
-    return frozenset(word for name in learned for word in name.split() if word.isalpha())

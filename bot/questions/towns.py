@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.questions.units import read_yaml, units
+from bot.questions.town_words import countries_named, town_words
+from bot.questions.units import units
 from bot.questions.words import Token
 from calculations import places
 from calculations.errors import UnknownPlace
@@ -36,30 +37,6 @@ class Town:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    nicknames: Mapping[str, str]
-    first: frozenset[str]
-    """First words of nicknames that have several."""
-    words: frozenset[str]
-    never: frozenset[str]
-    before: frozenset[str]
-    strong: frozenset[str]
-    after: frozenset[str]
-    sunny: frozenset[str]
-    between: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> _Lists:
-    raw = read_yaml("towns.yaml")
-    mappings = ("nicknames", "regions")
-    sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in mappings}
-    nicknames = {k if k.isupper() else places.fold(k): v for k, v in raw["nicknames"].items()}
-    first = frozenset(name.split()[0] for name in nicknames if " " in name)
-    return _Lists(nicknames=nicknames, first=first, **sets)
-
-
 def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Town, ...]:
     """All towns in a row of tokens, left to right, outside of the tokens in `taken`."""
     found: list[Town] = []
@@ -73,7 +50,9 @@ def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) 
         (found if trusted else unsure).append(town)
         i = town.end
     for town in unsure:
-        plain_word = tokens[town.start].low in _lists().words and tokens[town.start].text.islower()
+        plain_word = (
+            tokens[town.start].low in town_words().words and tokens[town.start].text.islower()
+        )
         if not plain_word and any(_neighbours(tokens, town, other) for other in found):
             found.append(town)
     found = [_in_company(text, tokens, town, found) for town in found]
@@ -85,22 +64,6 @@ def whole_towns(all_: Sequence[Town]) -> tuple[Town, ...]:
     return tuple(sorted((t for t in all_ if not _is_part(t, all_)), key=lambda town: town.start))
 
 
-@lru_cache(maxsize=1)
-def regions_called() -> Mapping[str, str]:
-    """Regions that are no states or countries, to the town that stands for each."""
-    return dict(read_yaml("towns.yaml")["regions"])
-
-
-def is_never_a_town(name: str) -> bool:
-    """Whether a name is a country's, a state's or a part of a town's, whatever else bears it."""
-    return places.fold(name) in _lists().never
-
-
-def sunny_words() -> frozenset[str]:
-    """Words of sun."""
-    return _lists().sunny
-
-
 def _in_company(text: str, tokens: Sequence[Token], town: Town, all_: Sequence[Town]) -> Town:
     """Of several towns of a name the one in the country that is spoken of: Middelburg, Enschede.
 
@@ -108,7 +71,7 @@ def _in_company(text: str, tokens: Sequence[Token], town: Town, all_: Sequence[T
     Toronto stays in England, being so much better known.
     """
     countries = {other.match.place.country for other in all_ if other is not town}
-    countries = countries or set(_countries(tokens))
+    countries = countries or set(countries_named(tokens))
     here = town.match.place
     if len(countries) != 1 or here.country in countries or town.end - town.start > 1:
         return town
@@ -117,21 +80,6 @@ def _in_company(text: str, tokens: Sequence[Token], town: Town, all_: Sequence[T
     if match is None or match.place.fame < _RIVALS * here.fame:
         return town
     return Town(match, town.start, town.end)
-
-
-def _countries(tokens: Sequence[Token]) -> Iterator[str]:
-    """Codes of the countries that are named."""
-    known = countries_called()
-    for token in tokens:
-        if token.low in known and (token.low != "us" or token.text == "US"):
-            yield known[token.low]
-
-
-@lru_cache(maxsize=1)
-def countries_called() -> Mapping[str, str]:
-    """What people call countries, to their codes."""
-    listed = read_yaml("regions.yaml")["countries"]
-    return {word: code for code, words in listed.items() for word in words}
 
 
 def _is_part(town: Town, all_: Sequence[Town]) -> bool:
@@ -154,7 +102,7 @@ def _apart_km(one: Place, other: Place) -> float:
 def _neighbours(tokens: Sequence[Token], one: Town, other: Town) -> bool:
     first, second = sorted((one, other), key=lambda town: town.start)
     between = tokens[first.end : second.start]
-    return 0 < len(between) <= 2 and all(token.low in _lists().between for token in between)
+    return 0 < len(between) <= 2 and all(token.low in town_words().between for token in between)
 
 
 def _at(
@@ -167,7 +115,7 @@ def _at(
         words = tokens[i : i + length]
         if any(i + k in taken for k in range(length)) or not _nameable(words):
             continue
-        if length > 1 and words[-1].text in _lists().between:
+        if length > 1 and words[-1].text in town_words().between:
             continue  # "Frankfurt oder …" is not Frankfurt (Oder)
         name = _of_itself(text[words[0].start : words[-1].end], tokens, i + length)
         match, trusted = _judged(name, tokens, i, i + length)
@@ -181,7 +129,7 @@ def _longest(tokens: Sequence[Token], i: int) -> int:
     if i + 1 < len(tokens) and tokens[i + 1].glued:
         return _LONGEST
     word = tokens[i].text
-    several = places.fold(word) in _lists().first or places.begins_a_name(word)
+    several = places.fold(word) in town_words().first or places.begins_a_name(word)
     return _LONGEST if several else 1
 
 
@@ -217,7 +165,7 @@ def _nameable(words: Sequence[Token]) -> bool:
     if len(words) == 1:
         return len(first.low) > 1
     if len(words) == 2:
-        return words[1].is_word and len(first.low) > 1 and first.low not in _lists().before
+        return words[1].is_word and len(first.low) > 1 and first.low not in town_words().before
     return (
         first.text[0].isupper()
         and all(token.text[0].isupper() or len(token.low) <= 4 for token in words)
@@ -225,7 +173,7 @@ def _nameable(words: Sequence[Token]) -> bool:
 
 
 def _judged(name: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Match | None, bool]:
-    lists = _lists()
+    lists = town_words()
     key = places.fold(name)
     nickname = lists.nicknames.get(name) or lists.nicknames.get(key)
     if nickname is not None:
@@ -243,7 +191,7 @@ def _judged(name: str, tokens: Sequence[Token], start: int, end: int) -> tuple[M
 
 
 def _trusted(key: str, match: Match, tokens: Sequence[Token], start: int, end: int) -> bool:
-    lists = _lists()
+    lists = town_words()
     capital = tokens[start].text[0].isupper()
     shouting = tokens[start].text.isupper() and len(key) > 3
     strong = _in_place(tokens, start, end)
@@ -273,19 +221,19 @@ def _short_form(key: str, match: Match) -> bool:
 def _sunny(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether sun is spoken of within a few words: ``sun hours Cork``, ``would Cork get sun``."""
     near = (*tokens[max(0, start - _NEAR) : start], *tokens[end : end + _NEAR])
-    return any(token.low in _lists().sunny for token in near)
+    return any(token.low in town_words().sunny for token in near)
 
 
 def _preposition(tokens: Sequence[Token], start: int) -> bool:
-    return start > 0 and tokens[start - 1].low in _lists().strong
+    return start > 0 and tokens[start - 1].low in town_words().strong
 
 
 def _in_place(tokens: Sequence[Token], start: int, end: int) -> bool:
     after = tokens[end].low if end < len(tokens) else ""
     return (
-        (start > 0 and tokens[start - 1].low in _lists().before | _lists().strong)
+        (start > 0 and tokens[start - 1].low in town_words().before | town_words().strong)
         or _sunny(tokens, start, end)
-        or (after in _lists().after and len(tokens) < 8)
+        or (after in town_words().after and len(tokens) < 8)
         or (start == 0 and end == len(tokens))
     )
 
@@ -327,7 +275,7 @@ def _closing(tokens: Sequence[Token], i: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _with(name: str, qualifier: str) -> Match | None:
-    if not qualifier[:1].isupper() and places.fold(qualifier) not in _lists().never:
+    if not qualifier[:1].isupper() and places.fold(qualifier) not in town_words().never:
         return None
     if len(qualifier) <= 2 and not qualifier.isupper():
         return None

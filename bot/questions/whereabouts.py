@@ -14,9 +14,10 @@ from typing import Any
 
 from bot.questions.message import Message
 from bot.questions.query import Query, Topic
-from bot.questions.towns import countries_called, regions_called
+from bot.questions.town_words import countries_called, regions_called
 from calculations import SCENARIOS, places
 from calculations.errors import Problem
+from calculations.lands import largest_in
 from calculations.places import Match
 
 # Topics, and their aspects where not all, whose answer is about towns.
@@ -77,6 +78,6 @@ def _largest(message: Message) -> Match | None:
             return replace(places.find(regions_called()[row]), exact=False)
         # A state before its country: Texas is called the US as well.
         for land in (row if len(row) > _CODE else "", countries_called().get(row, "")):
-            if land and (found := places.largest_in(land)) is not None:
+            if land and (found := largest_in(land)) is not None:
                 return found
     return None

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculations.errors import UnknownPlace
+from calculations.lands import is_land, largest_in
 from calculations.places import begins_a_name, exact, find, fold, starting_with
 
 
@@ -103,3 +104,19 @@ def test_typing_ahead_offers_the_largest_first():
 
 def test_folding_drops_accents_and_marks():
     assert fold("  Saint-Étienne ") == "saint etienne"
+
+
+def test_the_largest_town_stands_for_a_land():
+    assert str(largest_in("Texas").place) == "Houston, US"
+    assert str(largest_in("GB").place) == "London, GB"
+    assert not largest_in("Spain").exact
+    assert largest_in("Atlantis") is None
+    assert is_land("Bavaria") is False
+    assert is_land("texas")
+
+
+def test_a_small_town_is_worth_a_word_and_a_large_one_is_not():
+    assert find("Zermatt").worth_saying
+    assert find("Springfield").worth_saying
+    assert find("Berln").worth_saying
+    assert not find("Berlin").worth_saying

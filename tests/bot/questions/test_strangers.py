@@ -33,6 +33,11 @@ def strangers(text):
         ("wie viel Sonne gibt es auf Lummerland", ["Lummerland"]),
         ("und wie siehts in Entenhausen aus", ["Entenhausen"]),
         ("and in Xanadu?", ["Xanadu"]),
+        ("hours of sun at McMurdo Station", ["McMurdo"]),
+        ("how many sun hours in the Shire", ["Shire"]),
+        ("how much sun does the South Pole get", ["South Pole"]),
+        ("sun in space", ["space"]),
+        ("Sonne auf dem Mond", ["Mond"]),
     ],
 )  # fmt: skip
 def test_an_unknown_place_is_noticed(text, names):
@@ -49,6 +54,8 @@ def test_an_unknown_place_is_noticed(text, names):
         "does solar in Europe pay off", "sun hours in EMEA", "hours of sun in kWh", "and in water?",
         "und in Zukunft?", "and in summary?", "is a GPU in Kubernetes idle", "sun in December",
         "Sonne in Bayern", "sunshine in Spain", "hosted in Excel", "und 3 Jahre?",
+        "is there space for solar on the roof",
+        "sun in the Netherlands", "the sun in the office in March",
     ],
 )  # fmt: skip
 def test_a_common_word_is_no_place(text):

@@ -1,0 +1,69 @@
+"""Words around towns, and words that are towns somewhere; see `towns`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.questions.units import read_yaml
+from bot.questions.words import Token
+from calculations import places
+
+
+@dataclass(frozen=True, slots=True)
+class TownWords:
+    """The lists of `phrases/towns.yaml`, which says what each is for."""
+
+    nicknames: Mapping[str, str]
+    first: frozenset[str]
+    """First words of nicknames that have several."""
+    words: frozenset[str]
+    never: frozenset[str]
+    before: frozenset[str]
+    strong: frozenset[str]
+    after: frozenset[str]
+    sunny: frozenset[str]
+    between: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def town_words() -> TownWords:
+    """The lists, read once."""
+    raw = read_yaml("towns.yaml")
+    mappings = ("nicknames", "regions")
+    sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in mappings}
+    nicknames = {k if k.isupper() else places.fold(k): v for k, v in raw["nicknames"].items()}
+    first = frozenset(name.split()[0] for name in nicknames if " " in name)
+    return TownWords(nicknames=nicknames, first=first, **sets)
+
+
+def sunny_words() -> frozenset[str]:
+    """Words of sun."""
+    return town_words().sunny
+
+
+def is_never_a_town(name: str) -> bool:
+    """Whether a name is a country's, a state's or a part of a town's, whatever else bears it."""
+    return places.fold(name) in town_words().never
+
+
+@lru_cache(maxsize=1)
+def regions_called() -> Mapping[str, str]:
+    """Regions that are no states or countries, to the town that stands for each."""
+    return dict(read_yaml("towns.yaml")["regions"])
+
+
+@lru_cache(maxsize=1)
+def countries_called() -> Mapping[str, str]:
+    """What people call countries, to their codes."""
+    listed = read_yaml("regions.yaml")["countries"]
+    return {word: code for code, words in listed.items() for word in words}
+
+
+def countries_named(tokens: Sequence[Token]) -> Iterator[str]:
+    """Codes of the countries that are named."""
+    known = countries_called()
+    for token in tokens:
+        if token.low in known and (token.low != "us" or token.text == "US"):
+            yield known[token.low]

@@ -63,7 +63,7 @@ def _too_little(problem: Problem, given: float) -> str:
         return "below_the_computers"
     if problem.key == _LIFE and 0 < given < 1:
         return "rate_for_life"
-    if given < 0:
+    if given < 0 <= (problem.low or 0.0):
         return "negative"
     if given == 0:
         return _NOTHING.get(problem.key, "")

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.questions.lexicon import Lexicon, compiled
 from bot.questions.message import Message, Piece
-from bot.questions.named_inputs import named_inputs
+from bot.questions.named_inputs import PAST, named_inputs
 from bot.questions.numbers import Quantity
 from bot.questions.periods import names_the_year, periods
 from bot.questions.phrasebook import symbols
@@ -31,7 +31,10 @@ def hints(message: Message, topic: Topic) -> dict[str, Any]:
     if topic not in SCENARIOS:
         return {}
     usable = {parameter.name for parameter in SCENARIOS[topic].parameters().values()}
-    return {name: value for name, value in _all(message) if name in usable}
+    found = dict(_all(message))
+    if topic == "outlook" and PAST in found:
+        found.setdefault("horizon_years", found[PAST])
+    return {name: value for name, value in found.items() if name in usable}
 
 
 def _all(message: Message) -> Iterator[tuple[str, Any]]:

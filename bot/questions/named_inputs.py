@@ -18,6 +18,8 @@ from bot.questions.units import read_yaml, turned
 _BETWEEN = 4
 # Years within these are read as years of their own accord.
 _EARLIEST, _FIRST, _LAST, _LATEST = 1000, 2010, 2100, 9999
+# A year gone by, as years ahead: of use to an outlook alone.
+PAST = "past_year"
 _KINDS = {"pue": "number", "interest_rate": "percent"}
 
 
@@ -36,6 +38,12 @@ def _words() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
     return turned(raw["names"]), frozenset(raw["between"]), frozenset(raw["until"])
 
 
+@lru_cache(maxsize=1)
+def _past_words() -> tuple[frozenset[str], frozenset[str]]:
+    raw = read_yaml("named_inputs.yaml")
+    return frozenset(raw["during"]), frozenset(raw["present"])
+
+
 def named_inputs(message: Message) -> Iterator[Input]:
     """Every input that is named in words, left to right."""
     for one in message.quantities:
@@ -44,6 +52,8 @@ def named_inputs(message: Message) -> Iterator[Input]:
             yield Input(name, one.value, one)
         elif _is_far_year(message, one):
             yield Input("horizon_years", one.value - THIS_YEAR, one)
+        elif _is_past_year(message, one):
+            yield Input(PAST, one.value - THIS_YEAR, one)
 
 
 def _name(message: Message, one: Quantity) -> str | None:
@@ -66,3 +76,12 @@ def _is_far_year(message: Message, one: Quantity) -> bool:
         return False
     far = _EARLIEST <= one.value < _FIRST or _LAST < one.value <= _LATEST
     return far and one.start > 0 and message.tokens[one.start - 1].low in _words()[2]
+
+
+def _is_past_year(message: Message, one: Quantity) -> bool:
+    """``in 2020``, where nothing says that today is meant as well."""
+    if one.kind != "year" or one.value >= THIS_YEAR or one.start == 0:
+        return False
+    during, present = _past_words()
+    said = {token.low for token in message.tokens}
+    return message.tokens[one.start - 1].low in during and not said & present

@@ -163,7 +163,16 @@ _SWINGS = frozenset({"tornado"})
 """Tables of what would change the answer, which stand beside the form."""
 
 
-_LEADING = ("leads", "own", "pair", "ordinary", "baselines", "felt")
+_LEADING = (
+    "leads",
+    "own",
+    "pair",
+    "every_image",
+    "every_video",
+    "ordinary",
+    "baselines",
+    "felt",
+)
 """Tables that tell best what an answer is compared with, the best first."""
 
 

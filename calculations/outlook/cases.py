@@ -38,6 +38,13 @@ def today(known: Mapping[int, tuple[str, ...]]) -> tuple[int, str]:
     return year, past[year][0]
 
 
+def past(known: Mapping[int, tuple[str, ...]], wanted: float) -> tuple[int, str]:
+    """The year nearest to the one wanted that is no forecast, and its first record."""
+    counted = [year for year, ids in known.items() if not is_forecast(ids[0])]
+    year = min(counted, key=lambda one: (abs(one - wanted), -one))
+    return year, known[year][0]
+
+
 def is_forecast(name: str) -> bool:
     """Whether a figure is about the future."""
     return records.record(name).latest.basis == "forecast"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from calculations import records
 from calculations.later import Later
-from calculations.outlook.cases import by_region, future, today
+from calculations.outlook.cases import by_region, future, past, today
 from calculations.outlook.course import course
 from calculations.outlook.scenario import WORLD, Outlook
 from calculations.quantities import Quantity, between
@@ -39,7 +39,7 @@ def calculate(scenario: Outlook) -> Result:
     wanted = NOW + scenario.horizon_years
     region = scenario.counted
     known = by_region()[region]
-    today_year, newest = today(known)
+    today_year, newest = past(known, wanted) if scenario.horizon_years < 0 else today(known)
     year, cases = future(region, known, wanted)
     before = known.get(today_year - 1, ())[:1]
     world, around = _world(wanted)
@@ -53,6 +53,7 @@ def calculate(scenario: Outlook) -> Result:
         "today_year": today_year,
         "asked": round(wanted),
         "exact": year == round(wanted),
+        "known": scenario.horizon_years >= 0 or today_year == round(wanted),
         "now": scenario.stated("horizon_years") and scenario.horizon_years < 1,
         "region": region,
         "asked_region": scenario.without_figure,

@@ -28,7 +28,7 @@ class Outlook(Scenario):
         "horizon",
         "Years ahead",
         unit="year",
-        allowed=(0, 30),
+        allowed=(-10, 30),
         record="outlook/horizon",
         example="4",
     )

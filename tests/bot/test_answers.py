@@ -86,7 +86,7 @@ SCENES = {
         {"modality": "text", "models": ["gemini"]},
         {"models": ["flux", "stable diffusion"]},
     ],
-    "outlook": [{}, {"horizon_years": 0}, {"horizon_years": 30}],
+    "outlook": [{}, {"horizon_years": 0}, {"horizon_years": 30}, {"horizon_years": -10}],
 }
 CASES = [
     pytest.param(topic, aspect, slots, id=f"{topic}-{aspect}-{number}")
@@ -162,6 +162,8 @@ def test_the_breakeven_elasticity_is_said(text, said):
         ("footprint", "search", {"models": ["gemini"]}, "Gemini: 0.80 times a web search"),
         ("outlook", "growth", {}, "+17 % in 2025, then +14 % a year to 2030"),  # 485/415, 950/485
         ("outlook", "growth", {"region": "ireland"}, "I know of no sourced growth"),
+        ("outlook", "now", {"horizon_years": -2}, "Data centres used 415 TWh in 2024."),
+        ("outlook", "now", {"horizon_years": -6}, "I have no sourced figure for 2020; the nearest"),
         ("outlook", "share", {}, "1.5 % of the world’s electricity"),
         ("amortization", "required", {"capex": [30000]}, "An hour must sell at 1.00 USD"),
         ("amortization", "energy_share", {"capex": [30000]}, "the purchase 86 %"),
@@ -198,7 +200,7 @@ def test_a_figure_with_a_range_does_not_say_so():
         ("30k card PUE 0.5 cost per hour", "Power usage effectiveness: 0.5 is outside"),
         ("30k card at -5 per hour", "It cannot be below nothing."),
         ("models use 120% less energy, does the total fall", "Nothing saves all of its energy."),
-        ("data centre demand by 2200", "Years ahead: 174 is outside of 0 to 30 years."),
+        ("data centre demand by 2200", "Years ahead: 174 is outside of -10 to 30 years."),
         ("GPT answer of 0 tokens energy", "Tokens in an answer: 0 is outside"),
     ],
 )

@@ -47,3 +47,10 @@ def test_a_reason_can_be_had_in_german():
     desk = Desk()
     desk.ask("30k card at 5 USD/h in Berlin, when does it pay off?", "t")
     assert "Der Kauf" in desk.ask("warum?", "t").answer.text
+
+
+def test_why_an_image_takes_what_it_takes_is_no_matter_of_tokens():
+    query = Query("footprint", "why", {"modality": "image"})
+    text = answers.reply("why?", query).answer.text
+    assert "An image by the models measured takes 0.80 Wh" in text
+    assert "token" not in text

@@ -2,7 +2,10 @@
 
 import pytest
 
+import calculations
 from bot.answers import complete
+from bot.questions.hints import hints
+from bot.questions.message import take_apart
 from bot.questions.parse import parse
 
 
@@ -62,3 +65,22 @@ def test_a_word_that_names_an_input_owns_its_number(text, name, value):
     query = parse(text)
     assert query.hints[name] == pytest.approx(value)
     assert not {"price_per_hour", "hours_per_year"} & set(query.slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("how much electricity did data centres use in 2024", -2),
+        ("Stromverbrauch der Rechenzentren im Jahr 2020", -6),
+        ("how much do data centres use now, after 415 TWh in 2024", None),
+        ("data centre demand since 2020", None),
+    ],
+)
+def test_a_year_gone_by_is_meant_where_the_present_is_not(text, years):
+    found = hints(take_apart(text, calculations.parameters()), "outlook")
+    assert found.get("horizon_years") == years
+
+
+def test_a_year_gone_by_is_of_no_use_elsewhere():
+    text = "has the rebound of efficient AI in 2020 raised energy use"
+    assert not hints(take_apart(text, calculations.parameters()), "rebound")

@@ -22,8 +22,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.questions import tails
+from bot.questions.compounds import factor_value, times_value
+from bot.questions.money import currency_before, spoken_sum
 from bot.questions.numerals import Numeral, numeral
-from bot.questions.rates import per_before
+from bot.questions.rates import per_after, per_before
 from bot.questions.units import units
 from bot.questions.words import Token, tokenise
 
@@ -98,9 +100,10 @@ def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bo
 def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quantity | None:
     if (always := tails.always(tokens, i)) is not None:
         return Quantity("hours", 8760.0, i, always, per="year")
-    if (buck := tails.buck_and_cents(tokens, i)) is not None:
-        return Quantity("money", buck.value, i, buck.end, buck.currency, buck.per)
-    currency, first = tails.currency_before(tokens, i)
+    if (said := spoken_sum(tokens, i)) is not None:
+        paid = tails.money(tokens, tails.Tail("money", said.value, said.end, said.currency))
+        return Quantity("money", paid.value, i, paid.end, paid.currency, paid.per)
+    currency, first = currency_before(tokens, i)
     if first in taken:
         return None
     number = numeral(tokens, first)
@@ -113,8 +116,19 @@ def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quanti
 
 
 def _one_word(tokens: Sequence[Token], i: int) -> Quantity | None:
-    factor = units().factors.get(tokens[i].low)
-    return None if factor is None else Quantity("factor", float(factor), i, i + 1)
+    """``twice``, ``zwölffach``; with a day behind it ``zehnmal am Tag``."""
+    if not tokens[i].is_word:
+        return None
+    often = times_value(tokens[i].low)
+    if often is not None:
+        per, end = per_after(tokens, i + 1)
+        start = i
+        if per is None and tokens[i].low.endswith("mal"):
+            (per, start), end = per_before(tokens, i), i + 1
+        if per in tails.HABITS:
+            return Quantity("number", often, start, end, per=per)
+    factor = factor_value(tokens[i].low)
+    return None if factor is None else Quantity("factor", factor, i, i + 1)
 
 
 def _range(
@@ -126,7 +140,7 @@ def _range(
         return first, None
     if i + 1 in taken or not _joins(tokens, i):
         return first, None
-    _, start = tails.currency_before(tokens, i + 1)
+    _, start = currency_before(tokens, i + 1)
     last = numeral(tokens, start)
     if last is None or last.whole_fraction or last.loose or last.value <= first.value:
         return first, None
@@ -172,6 +186,10 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
             kind = "year"
         elif tails.is_factor(tokens, i):
             kind = "factor"
+    elif kind == "factor" and tail.unit in {"mal", "times"}:
+        per, start = per_before(tokens, i)
+        if per in tails.HABITS:
+            kind, tail, i = "number", replace(tail, per=per), start
     start = i
     if kind in {"hours", "number"} and tail.per is None:
         per, start = per_before(tokens, i)

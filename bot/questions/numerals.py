@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
+from bot.questions.compounds import share_value, word_value
 from bot.questions.units import units
 from bot.questions.words import Token
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _LARGEST = 1e15
+_POINTS = frozenset({"point", "komma", "comma", "koma"})
+_MOST_DIGITS = 6
 _SIGN = 5
 """Shorter scales (``k``, ``lakh``, ``mio``) never stand without a number."""
 
@@ -60,8 +62,8 @@ def numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
     found = _digits(tokens, i) if tokens[i].is_number else _spoken(tokens, i)
     if found is None:
         return None
-    found = _and_half(tokens, found)
-    found = _scaled(tokens, found)
+    found = _and_half(tokens, _with_point(tokens, found))
+    found = _and_half(tokens, _scaled(tokens, found), found)
     return found if found.value <= _LARGEST else None
 
 
@@ -100,6 +102,10 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
     low = tokens[i].low
     if low in known.fractions:
         return _share(tokens, 1.0, i)
+    if (share := share_value(low)) is not None:
+        return Numeral(share, i + 1, whole_fraction=True)
+    if low == "point":
+        return _point_first(tokens, i)
     value = word_value(low)
     if value is None:
         if low in known.articles and _at(tokens, i + 1) in (*known.fractions, *known.scales):
@@ -109,7 +115,7 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
         elif low in known.scales and len(low) > _SIGN:
             # "so tausend Fragen": the scale itself is the number, and is read as one below.
             return Numeral(1.0, i)
-        elif low in {"a", "an"}:
+        elif low in {"a", "an", "e"}:
             return Numeral(1.0, i + 1, loose=True)
         else:
             return None
@@ -143,44 +149,61 @@ def _share(tokens: Sequence[Token], count: float, i: int) -> Numeral:
     return Numeral(value, end, whole_fraction=True)
 
 
-@lru_cache(maxsize=4096)
-def word_value(low: str) -> float | None:
-    """Value of one number word, German compounds included (``dreißigtausend``)."""
-    known = units()
-    if low in known.numbers:
-        return float(known.numbers[low])
-    if len(low) > 40:
-        return None
-    for scale, times in (("tausend", 1000.0), ("hundert", 100.0)):
-        head, found, tail = low.partition(scale)
-        if found and head:
-            above = word_value(head)
-            below = word_value(tail.removeprefix("und")) if tail else 0.0
-            if above is not None and below is not None and below < times:
-                return above * times + below
-            return None
-    head, und, tail = low.partition("und")
-    if und and head in known.numbers and tail in known.numbers:
-        ones, tens = known.numbers[head], known.numbers[tail]
-        if ones < 10 and tens >= 20 and tens % 10 == 0:
-            return float(ones + tens)
-    return None
-
-
-def _and_half(tokens: Sequence[Token], found: Numeral) -> Numeral:
-    """``two and a half``, ``1 1/2``."""
-    end = found.end
-    if found.whole_fraction or found.scaled:
+def _with_point(tokens: Sequence[Token], found: Numeral) -> Numeral:
+    """``one point one``, ``null Komma drei``, ``eins Komma 25``."""
+    if found.whole_fraction or found.scaled or found.value % 1 != 0:
         return found
-    if _at(tokens, end) in {"and", "und"}:
-        step = end + 1 + (_at(tokens, end + 1) in {"a", "ein", "eine", "one"})
-        share = units().fractions.get(_at(tokens, step))
-        if share is not None and (share <= 0.5):
-            return Numeral(found.value + share, step + 1)
+    if _at(tokens, found.end) not in _POINTS:
+        return found
+    behind, end = _behind_point(tokens, found.end + 1)
+    return Numeral(found.value + behind, end) if end > found.end + 1 else found
+
+
+def _point_first(tokens: Sequence[Token], i: int) -> Numeral | None:
+    """``point four``, but not "at that point four of us"."""
+    if i and tokens[i - 1].is_word and tokens[i - 1].low not in units().before_point:
+        return None
+    behind, end = _behind_point(tokens, i + 1)
+    return Numeral(behind, end) if end > i + 1 else None
+
+
+def _behind_point(tokens: Sequence[Token], i: int) -> tuple[float, int]:
+    """The part of a number behind its point as a value below one, and its end."""
+    digits = ""
+    while i < len(tokens) and len(digits) < _MOST_DIGITS:
+        value = word_value(tokens[i].low) if tokens[i].is_word else None
+        if not digits and tokens[i].text.isdecimal() and tokens[i].text.isascii():
+            digits, i = tokens[i].text[:_MOST_DIGITS], i + 1
+            break
+        if value is None or not 0 <= value < (10 if digits else 100) or value % 1:
+            break
+        digits, i = digits + str(int(value)), i + 1
+        if value >= 10:
+            break
+    return (float(f"0.{digits}") if digits else 0.0), i
+
+
+def _and_half(tokens: Sequence[Token], found: Numeral, whole: Numeral | None = None) -> Numeral:
+    """``two and a half``, ``1 1/2``; of a scale (`whole` is before it) ``a million and a half``."""
+    end = found.end
+    if found.whole_fraction or (whole is None) == found.scaled:
+        return found
+    if (half := and_share(tokens, end)) is not None:
+        step = found.value / whole.value if whole is not None and whole.value else 1.0
+        return replace(found, value=found.value + half[0] * step, end=half[1], loose=False)
     pair = [_at(tokens, end + k) for k in range(3)]
     if pair in (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"]) and not tokens[end].glued:
         return Numeral(found.value + int(pair[0]) / int(pair[2]), end + 3)
     return found
+
+
+def and_share(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+    """``and a half``: the share, and the first token after it."""
+    if _at(tokens, i) not in {"and", "und"}:
+        return None
+    step = i + 1 + (_at(tokens, i + 1) in {"a", "ein", "eine", "one"})
+    share = units().fractions.get(_at(tokens, step))
+    return (share, step + 1) if share is not None and share <= 0.5 else None
 
 
 def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:

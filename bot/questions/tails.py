@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.questions.numerals import Numeral
+from bot.questions.money import currency_after, hundredths
+from bot.questions.numerals import Numeral, and_share
 from bot.questions.rates import low, per_after
 from bot.questions.units import units
 from bot.questions.words import Token, tokenise
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from bot.questions.numbers import Kind
 
 _MOST_ORDERS = 6
-_LEAST_CENTS = 10
+HABITS = frozenset({"day", "night", "week", "weekday", "month"})
+"""What makes a frequency of a factor: ``40 times a day``, ``zehnmal am Tag``."""
+_SITES = frozenset({"ai", "load", "compute", "campus", "data", "demand", "it", "site", "power"})
 # Compounds of hours: Betriebsstunden, draaiuren.
 _HOURS = ("stunden", "zonuren", "draaiuren")
 
@@ -58,6 +61,9 @@ def counts(tokens: Sequence[Token], i: int) -> bool:
     word = low(tokens, i)
     if word in known.power or word in known.energy or _is_magnitude(tokens, i):
         return len(word) > 1
+    if low(tokens, i - 1) == "e":
+        # Dialect: "e Gigawatt"; anything else is a letter.
+        return False
     if known.time.get(word) == "decade":
         return True
     if word in known.currencies and per_after(tokens, i + 1)[0] is not None:
@@ -81,42 +87,11 @@ def _is_magnitude(tokens: Sequence[Token], i: int) -> bool:
 
 def is_factor(tokens: Sequence[Token], i: int) -> bool:
     """Whether what stands before says so: ``factor of 4``, ``Effizienzfaktor 10``, ``x20``."""
-    if low(tokens, i - 1) in {"x", "×"}:
+    if low(tokens, i - 1) in {"x", "×", "times"}:
         # After a product or a number it counts things: ``A100 x 4``.
         return not any(c.isdigit() for c in low(tokens, i - 2))
     i -= 1 + (low(tokens, i - 1) in {"of", "von", ":", "="})
     return low(tokens, i).endswith(("factor", "faktor"))
-
-
-def buck_and_cents(tokens: Sequence[Token], i: int) -> Tail | None:
-    """``a buck eighty``: one and its hundredths."""
-    code = units().currencies.get(low(tokens, i + 1))
-    cents = units().numbers.get(low(tokens, i + 2), 0)
-    if low(tokens, i) not in {"a", "one"} or code is None or not _LEAST_CENTS <= cents < 100:
-        return None
-    return _money(tokens, Tail("money", 1 + cents / 100, i + 3, code))
-
-
-def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
-    """A currency in front of a number (``€8k``, ``Rs 850``), and where the number begins."""
-    known = units()
-    word = low(tokens, i)
-    # A blank before the sign makes the word an article or a part of speech: "a $30k card".
-    if word in known.dollars and low(tokens, i + 1) == "$" and tokens[i + 1].glued:
-        return known.dollars[word], i + 2
-    code = known.currencies.get(word)
-    if code is None or (word in known.shy_currencies and not tokens[i].text.isupper()):
-        return None, i
-    after = i + 1
-    if (
-        low(tokens, after) in {".", "~", "-"}
-        and after + 1 < len(tokens)
-        and tokens[after + 1].is_number
-    ):
-        after += 1
-    if after < len(tokens) and (tokens[after].is_number):
-        return code, after
-    return None, i
 
 
 def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail:
@@ -125,15 +100,17 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
     if number.whole_fraction and low(tokens, i) in units().articles:
         # half a dollar
         i += low(tokens, i + 1) in units().currencies
-    code, minor, i = _currency_after(tokens, i, currency)
+    code, minor, i = currency_after(tokens, i, currency)
     value = number.value / 100 if minor else number.value
     if low(tokens, number.end) in {"t", "teur"} and code == "EUR":
         # T€ and TEUR: accountants write thousands
         value *= 1000
     if currency is not None or code is not None or minor:
-        return _money(tokens, Tail("money", value, i, code or currency, unit="ct" if minor else ""))
-    found = _unit(tokens, number, i)
-    if found.kind in {"hours", "number"}:
+        if code is not None and not minor and (rest := hundredths(tokens, value, i)) is not None:
+            value, i = value + rest[0], rest[1]
+        return money(tokens, Tail("money", value, i, code or currency, unit="ct" if minor else ""))
+    found = _and_half(tokens, _unit(tokens, number, i), number)
+    if found.kind in {"hours", "number"} and found.per is None:
         per, end = per_after(tokens, found.end)
         found = replace(found, per=per, end=end)
     elif found.kind == "duration":
@@ -141,43 +118,20 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
     return found
 
 
-def _currency_after(
-    tokens: Sequence[Token], i: int, before: str | None
-) -> tuple[str | None, bool, int]:
-    known = units()
-    word = low(tokens, i)
-    if word == "us" and low(tokens, i + 1) in {"$", "dollar", "dollars"}:
-        return "USD", False, i + 2
-    if word == "-" and low(tokens, i + 1) in known.currencies and tokens[i].glued:
-        word, i = low(tokens, i + 1), i + 1
-    if word in known.minor and _may_be_minor(tokens, i, before):
-        named = known.currencies.get(low(tokens, i + 1))
-        return named or known.minor[word] or None, True, i + 1 + (named is not None)
-    if word == "t" and low(tokens, i + 1) in {"€", "eur"}:
-        return "EUR", False, i + 2
-    if word in known.currencies:
-        if low(tokens, i + 1) == "cents" or low(tokens, i + 1) == "cent":
-            return known.currencies[word], True, i + 2
-        return known.currencies[word], False, i + 1
-    return None, False, i
-
-
-def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:
-    if len(low(tokens, i)) > 1:
-        return True
-    # A single letter is money only against its number: 24p, 12c/kWh.
-    if not tokens[i].glued or low(tokens, i + 1) == ".":
-        return False
-    if low(tokens, i + 1) in {"power", "electricity", "strom"}:
-        return True
-    return low(tokens, i) == "p" or per_after(tokens, i + 1)[0] is not None or before is not None
-
-
-def _money(tokens: Sequence[Token], found: Tail) -> Tail:
+def money(tokens: Sequence[Token], found: Tail) -> Tail:
+    """The same amount with what it is paid for: an hour, a kWh."""
     per, end = per_after(tokens, found.end)
     if per == "mwh":
         return replace(found, value=found.value / 1000, per="kwh", end=end)
     return replace(found, per=per, end=end)
+
+
+def _and_half(tokens: Sequence[Token], found: Tail, number: Numeral) -> Tail:
+    """``a gigawatt and a half``, ``an hour and a half``."""
+    half = and_share(tokens, found.end)
+    if half is None or number.value != 1 or found.kind not in {"power", "hours", "duration"}:
+        return found
+    return replace(found, value=found.value * (1 + half[0]), end=half[1])
 
 
 def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
@@ -186,7 +140,6 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     word = low(tokens, i)
     if word == "-" and i + 1 < len(tokens) and tokens[i].glued and tokens[i + 1].is_word:
         i, word = i + 1, low(tokens, i + 1)
-    single = len(word) == 1 and i < len(tokens) and not tokens[i].glued
     if word in known.percent:
         return Tail("percent", value / 100, i + 1)
     if _is_magnitude(tokens, i) and value <= _MOST_ORDERS:
@@ -194,20 +147,40 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     if word == "d" and tokens[i].text == "D":
         return Tail("size", value, i + 1, unit="dimension")
     if word in known.factor_marks:
+        per, end = per_after(tokens, i + 1)
+        if per in HABITS:
+            return Tail("number", value, end, per=per)
         return Tail("factor", value, i + 1, unit=word)
     if number.whole_fraction:
         return _whole(tokens, number, i)
+    return _measure(tokens, number, i)
+
+
+def _measure(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
+    known = units()
+    value = number.value
+    word = low(tokens, i)
+    single = len(word) == 1 and i < len(tokens) and not tokens[i].glued
+    if word.startswith("gig") and _is_gigawatt(tokens, i):
+        return Tail("power", value * 1e9, i + 1, unit=word)
     if word in known.power:
         return Tail("power", value * known.power[word], i + 1, unit=word)
     if word in known.energy:
         return Tail("energy", value * known.energy[word], i + 1)
     if word in known.time and not (single and (word in "ad" or _is_number(tokens, i + 1))):
         return _time(known.time[word], value, i + 1)
-    if word in known.sizes:
+    if word in known.sizes and not (word == "am" and low(tokens, i + 1) in known.time):
         return Tail("size", value, i + 1, unit=word)
     if (hours := _kind_of_hours(tokens, i)) is not None:
         return Tail("hours", value, hours)
     return Tail("number", value, number.end)
+
+
+def _is_gigawatt(tokens: Sequence[Token], i: int) -> bool:
+    """``1.4 gig AI campus``, ``1 gig of load``, unlike the ``24 gig card``."""
+    if low(tokens, i) not in {"gig", "gigs"}:
+        return False
+    return low(tokens, i + 1 + (low(tokens, i + 1) == "of")) in _SITES
 
 
 def _kind_of_hours(tokens: Sequence[Token], i: int) -> int | None:

@@ -23,6 +23,8 @@ class Units:
     glued_scales: frozenset[str]
     fractions: Mapping[str, float]
     factors: Mapping[str, float]
+    times: Mapping[str, float]
+    before_point: frozenset[str]
     factor_marks: frozenset[str]
     time: Mapping[str, str]
     per_year: Mapping[str, float]
@@ -34,6 +36,8 @@ class Units:
     currencies: Mapping[str, str]
     shy_currencies: frozenset[str]
     dollars: Mapping[str, str]
+    nations: Mapping[str, str]
+    national: frozenset[str]
     minor: Mapping[str, str]
     always: tuple[str, ...]
     iberian: frozenset[str]
@@ -65,6 +69,8 @@ def units() -> Units:
         glued_scales=frozenset(raw["glued_scales"]),
         fractions={word: 1 / below for word, below in raw["fractions"].items()},
         factors=raw["factors"],
+        times=raw["times"],
+        before_point=frozenset(raw["before_point"]),
         factor_marks=frozenset(raw["factor_marks"]),
         time=turned(raw["time"]),
         per_year=raw["per_year"],
@@ -76,6 +82,8 @@ def units() -> Units:
         currencies=turned(raw["currencies"]),
         shy_currencies=frozenset(raw["shy_currencies"]),
         dollars=raw["dollars"],
+        nations=raw["nations"],
+        national=frozenset(raw["national"]),
         minor=raw["minor"],
         always=tuple(raw["always"]),
         iberian=frozenset(raw["iberian"]),

@@ -45,7 +45,7 @@ def folded(word: str) -> str:
     >>> folded("Größe"), folded("CO²")
     ('grosse', 'co2')
     """
-    word = word.replace("ß", "ss").replace("ø", "o").replace("Ø", "O")
+    word = word.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l")
     plain = unicodedata.normalize("NFKD", word)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

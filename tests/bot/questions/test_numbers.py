@@ -32,6 +32,12 @@ OTHERS = [
     ("a twentieth", "share", 0.05), ("1/20th", "share", 0.05), ("ein Zehntel", "share", 0.1),
     ("36 months", "duration", 3), ("in a decade", "duration", 10), ("by 2030", "year", 2030),
     ("so tausend Fragen", "number", 1000), ("elasticity of -1.3", "number", 1.3),
+    ("zwölffach", "factor", 12), ("dreifache Effizienz", "factor", 3), ("times 20", "factor", 20),
+    ("eins Komma eins", "number", 1.1), ("null Komma fünfundzwanzig", "number", 0.25),
+    ("elasticity point four", "number", 0.4), ("zero point five", "number", 0.5),
+    ("a gigawatt and a half", "power", 1.5e9), ("1.4 gig AI campus", "power", 1.4e9),
+    ("24 gig card", "number", 24), ("dreiviertel", "share", 0.75), ("in zehn", "number", 10),
+    ("a million and a half", "number", 1.5e6), ("10 am", "size", 10),
     ("ticket 48213", "size", 48213), ("33 kV", "size", 33), ("3D", "size", 3),
 ]  # fmt: skip
 
@@ -48,6 +54,15 @@ def test_other_quantities(text, kind, value):
     (one,) = read(text)
     assert one.kind == kind
     assert one.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("30.000 am Tag", 30000), ("forty times a day", 40), ("60 mal am Tag", 60),
+    ("zehnmal am Tag", 10), ("täglich 600 Mal", 600), ("einmal am Tag", 1), ("1 mio am tag", 1e6),
+])  # fmt: skip
+def test_how_often_a_day(text, value):
+    (one,) = read(text)
+    assert (one.kind, one.value, one.per) == ("number", value, "day")
 
 
 def test_a_third_of_the_year_is_a_share_of_it():

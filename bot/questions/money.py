@@ -1,0 +1,139 @@
+"""Money around a number: its currency before or after it, and its hundredths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.questions.numerals import numeral
+from bot.questions.rates import low, per_after
+from bot.questions.units import units
+from bot.questions.words import Token
+
+_LEAST_CENTS = 10
+_FEW = 1000
+"""Nobody says the cents of more: "5000 euro 20 cards" are two numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of money in words of its own, and the first token after it."""
+
+    value: float
+    end: int
+    currency: str | None
+
+
+def spoken_sum(tokens: Sequence[Token], i: int) -> Sum | None:
+    """``a buck eighty``, ``buck forty``; ``eins fünfzig die Stunde`` without its currency."""
+    code = units().currencies.get(low(tokens, i + 1))
+    if low(tokens, i) in {"a", "one"} and code is not None:
+        cents = _cents(tokens, i + 2)
+        return Sum(1 + cents[0] / 100, cents[1], code) if cents else None
+    if low(tokens, i) == "buck" and (cents := _cents(tokens, i + 1)) is not None:
+        return Sum(1 + cents[0] / 100, cents[1], "USD")
+    ones = units().numbers.get(low(tokens, i), 0)
+    if not 1 <= ones <= 9 or ones != int(ones) or low(tokens, i) in {"ein", "eine", "einen"}:
+        return None
+    cents = _cents(tokens, i + 1) if i + 1 < len(tokens) and tokens[i + 1].is_word else None
+    if cents is None or per_after(tokens, cents[1])[0] not in {"hour", "kwh"}:
+        return None
+    return Sum(ones + cents[0] / 100, cents[1], None)
+
+
+def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """A currency in front of a number (``€8k``, ``Rs 850``), and where the number begins."""
+    known = units()
+    word = low(tokens, i)
+    # A blank before the sign makes the word an article or a part of speech: "a $30k card".
+    if word in known.dollars and low(tokens, i + 1) == "$" and tokens[i + 1].glued:
+        return known.dollars[word], i + 2
+    if tokens[i].text == "R" and _is_number(tokens, i + 1) and tokens[i + 1].glued:
+        return "ZAR", i + 1
+    code = known.currencies.get(word)
+    if code is None:
+        return None, i
+    after = i + 1
+    if low(tokens, after) in {".", "~", "-"} and _is_number(tokens, after + 1):
+        after += 1
+    shy = word in known.shy_currencies and not tokens[i].text.isupper()
+    if shy and not (tokens[i].text == "Fr" and after > i + 1):
+        return None, i
+    return (code, after) if _is_number(tokens, after) else (None, i)
+
+
+def _is_number(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].is_number
+
+
+def currency_after(
+    tokens: Sequence[Token], i: int, before: str | None
+) -> tuple[str | None, bool, int]:
+    """A currency behind a number, whether it counts hundredths, and the first token after it."""
+    known = units()
+    word = low(tokens, i)
+    if word == "us" and low(tokens, i + 1) in {"$", "dollar", "dollars"}:
+        return "USD", False, i + 2
+    if word in known.nations and (before or low(tokens, i + 1) in known.national):
+        return known.nations[word], False, i + 1 + (low(tokens, i + 1) in known.national)
+    if word == "-" and low(tokens, i + 1) in known.currencies and tokens[i].glued:
+        word, i = low(tokens, i + 1), i + 1
+    if word in known.minor and _may_be_minor(tokens, i, before):
+        named = known.currencies.get(low(tokens, i + 1))
+        return named or known.minor[word] or None, True, i + 1 + (named is not None)
+    if word == "t" and low(tokens, i + 1) in {"€", "eur", "euro"}:
+        return "EUR", False, i + 2
+    if word in known.currencies:
+        if low(tokens, i + 1) in {"cents", "cent"}:
+            return known.currencies[word], True, i + 2
+        return known.currencies[word], False, i + 1
+    return None, False, i
+
+
+def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:
+    word = low(tokens, i)
+    if word == "ore":
+        # Hours in Italian, unless written as in Swedish or Danish.
+        return tokens[i].text.lower() != "ore"
+    if len(word) > 1:
+        return True
+    # A single letter is money only against its number: 24p, 12c/kWh; 7 p.m. is a time.
+    if not tokens[i].glued or (low(tokens, i + 1) == "." and low(tokens, i + 2) == "m"):
+        return False
+    if low(tokens, i + 1) in {"power", "electricity", "strom"} or word == "p":
+        return True
+    if per_after(tokens, i + 1)[0] is not None or before is not None:
+        return True
+    return tokens[i].text == "c" and low(tokens, i - 2) in {"at", "@", "pay", "charge", "power"}
+
+
+def hundredths(tokens: Sequence[Token], value: float, i: int) -> tuple[float, int] | None:
+    """The rest of ``1 euro 80``, ``two pounds fifty`` behind its currency, and its end."""
+    if value != int(value) or value >= _FEW or not tokens[i - 1].is_word:
+        return None
+    found = _cents(tokens, i)
+    if found is None:
+        return None
+    cents, end = found
+    if low(tokens, end) in units().minor and not tokens[end].glued:
+        end += 1
+    return cents / 100, end
+
+
+def _cents(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+    """Two digits or their words, that count nothing else."""
+    if i >= len(tokens) or tokens[i].glued or (tokens[i].is_number and len(tokens[i].text) != 2):
+        return None
+    found = numeral(tokens, i)
+    if found is None or found.scaled or found.whole_fraction or found.value != int(found.value):
+        return None
+    known = units()
+    word = low(tokens, found.end)
+    others = (known.power, known.energy, known.percent, known.sizes, known.factor_marks,
+              known.counted, known.currencies)  # fmt: skip
+    timed = word in known.time and word != "a"
+    if not _LEAST_CENTS <= found.value < 100 or timed or any(word in one for one in others):
+        return None
+    # A single letter or mark against it: "10%", "10x", "10h".
+    close = found.end < len(tokens) and tokens[found.end].glued and tokens[found.end].is_word
+    return None if close else (found.value, found.end)

@@ -26,6 +26,7 @@ from bot.render.document import dated, edition, link, methods_used, sources, uni
 from bot.render.grids import Grid, grids
 from bot.render.pictures import pictures
 from bot.render.share import Shares
+from bot.render.translated import translated
 from bot.render.working import formula, working
 from calculations import records
 from calculations.errors import Problem
@@ -51,12 +52,14 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         Whether the address names the language, so that links to other pages must do so too.
     """
     jinja = phrasing.environment(language).overlay()
+    foreign = {} if language == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE}
     jinja.globals = {
         **jinja.globals,
         "language": language,
         "stated_language": stated,
-        # Records and formulas are described in English only; pages in another language say so.
-        "foreign": {} if language == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE},
+        # What nobody has translated is in English; pages in another language say so.
+        "foreign": foreign,
+        "tongue_of": lambda text: foreign if translated(text, language) == text else {},
         "dated": dated,
         "unit_of": unit_of,
         "methods_used": methods_used,
@@ -67,6 +70,7 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         **jinja.filters,
         "keep": lambda path: in_language(path, language) if stated else path,
         "bound": bound,
+        "translated": lambda text: translated(text, language),
         "math": formula,
         "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
     }

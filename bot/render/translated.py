@@ -1,0 +1,61 @@
+"""Names and notes of records and formulas in another language than English.
+
+Records and formulas are written in English; `templates/translations/` has a file for each other
+language with what each text is called there. What many records have in common is a pattern:
+``"{x}: chat answer"``. A test holds the file complete.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from bot.figures import DEFAULT_LANGUAGE
+from bot.phrasing import TEMPLATES
+from calculations.records import read_yaml
+
+FOLDER = TEMPLATES / "translations"
+_BLANK = re.compile(r"\{([a-z])\}")
+
+
+def translated(text: str, language: str) -> str:
+    """A text of a record or a formula in a language; itself where nobody has put it into that.
+
+    >>> translated("Gemma 3 27B on H100: chat answer", "de")
+    'Gemma 3 27B auf H100: Antwort im Gespräch'
+    """
+    return _translated(text, language) if language != DEFAULT_LANGUAGE else text
+
+
+@lru_cache(maxsize=2048)
+def _translated(text: str, language: str) -> str:
+    catalogue, patterns = _known(language)
+    if text in catalogue:
+        return catalogue[text]
+    for pattern, template in patterns:
+        if match := pattern.fullmatch(text):
+            parts = {name: _translated(part, language) for name, part in match.groupdict().items()}
+            return template.format(**parts)
+    return text
+
+
+@lru_cache(maxsize=4)
+def _known(language: str) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    found: dict[str, Any] = read_yaml(FOLDER / f"{language}.yaml")
+    patterns = tuple(
+        (re.compile(_expression(english)), other) for english, other in found["patterns"].items()
+    )
+    return {**found["notes"], **found["formulas"], **found["records"]}, patterns
+
+
+def _expression(pattern: str) -> str:
+    """A pattern as a regular expression.
+
+    >>> _expression("{x} on H100")
+    '(?P<x>.+?)\\\\ on\\\\ H100'
+    """
+    parts = _BLANK.split(pattern)
+    return "".join(
+        f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+    )

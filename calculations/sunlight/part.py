@@ -9,13 +9,8 @@ from calculations import records
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Row, Step, Table
-from calculations.sunlight.periods import (
-    daylight_in,
-    hours_in,
-    month_error,
-    months_of,
-    sunshine_in,
-)
+from calculations.sunlight.months import daylight_in, hours_in, month_error, sunshine_in
+from calculations.sunlight.periods import months_of
 from calculations.sunlight.power import SolarPower, solar_power
 from calculations.sunlight.stations import MONTHS, Sunshine
 

@@ -16,9 +16,10 @@ from calculations import records
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.sunlight import clouds, maps, sky
+from calculations.sunlight.months import month_error
 from calculations.sunlight.network import DAYS, Floats
 from calculations.sunlight.panels import Panels, best_tilt, on_tilt, power
-from calculations.sunlight.periods import WHOLE_YEAR, month_error
+from calculations.sunlight.periods import WHOLE_YEAR
 from calculations.sunlight.stations import Sunshine, sunshine
 
 HOURS_IN_STEP = 0.5

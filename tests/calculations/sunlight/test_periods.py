@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from calculations import SCENARIOS, calculate
 from calculations.errors import InvalidScenario
 from calculations.places import find
-from calculations.sunlight.periods import PERIODS, daylight_in, hours_in, months_of
+from calculations.sunlight.months import daylight_in, hours_in
+from calculations.sunlight.periods import PERIODS, months_of
 from calculations.sunlight.power import solar_power
 
 SEASONS = ("winter", "spring", "summer", "autumn")

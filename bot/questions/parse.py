@@ -19,7 +19,7 @@ from bot.questions.slots import fill, towns_of
 from bot.questions.text import clean
 from bot.questions.topics import Judgement, decide, judge, ranked
 from bot.questions.units import read_yaml
-from bot.questions.whereabouts import whereabouts
+from bot.questions.whereabouts import about_towns, whereabouts
 from bot.questions.words import Token
 from calculations import SCENARIOS
 from calculations.scenario import Parameter
@@ -99,6 +99,8 @@ def _query(
     asked = aspects.settled(aspect, topic, slots, before)
     where = whereabouts(message, topic, asked, slots, before)
     known = {**threads.kept_hints(before, topic), **hints(message, topic)}
+    if not about_towns(topic, asked):
+        known.pop("month", None)  # when a card was bought, not when the sun is to shine
     towns = towns_of(message, slots, before)
     if where.stands_for is not None:
         known["cities"] = [str(where.stands_for.place)]

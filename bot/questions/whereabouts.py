@@ -49,9 +49,7 @@ def whereabouts(
     named = bool(message.towns or message.pairs.towns)
     in_thread = before is not None and bool(before.slots.get("cities"))
     strangers = [one for one in message.strangers if one.sure or in_thread]
-    about = topic in _ABOUT_TOWNS and (
-        _ABOUT_TOWNS[topic] is None or aspect in (_ABOUT_TOWNS[topic] or ())
-    )
+    about = about_towns(topic, aspect)
     if strangers and named and "cities" in slots:
         return Whereabouts(left_out=tuple(dict.fromkeys(one.name for one in strangers)))
     if strangers and about:
@@ -59,6 +57,12 @@ def whereabouts(
     if about and not slots.get("cities"):
         return Whereabouts(stands_for=_largest(message))
     return Whereabouts()
+
+
+def about_towns(topic: Topic, aspect: str) -> bool:
+    """Whether the answer to a question is about towns and their sun."""
+    aspects = _ABOUT_TOWNS.get(topic, frozenset())
+    return aspects is None or aspect in aspects
 
 
 def _problem(topic: Topic, name: str, near: tuple[str, ...]) -> Problem:

@@ -60,8 +60,8 @@ def _costs(money: str, span: Span) -> dict[str, Quantity]:
     return found
 
 
-def town(place: Place, machine: Machine, money: str) -> Row:
-    """A town's sun against the hours the first machine needs."""
+def town(place: Place, machine: Machine, money: str, month: str | None = None) -> Row:
+    """A town's sun against the hours the first machine needs, and that of a month or season."""
     sun = sunlight.sunshine(place)
     found = {"sunshine_hours": sun.hours}
     hours = sun.hours.middle or 0.0
@@ -73,7 +73,16 @@ def town(place: Place, machine: Machine, money: str) -> Row:
         found["cost_per_sunny_hour"] = _over(sun.hours, machine.cost_at, f"{money}/h")
     if machine.price is not None and machine.running is not None and hours:
         found["affordable_on_sun"] = _over(sun.hours, machine.affordable_at, money)
+    if month is not None:
+        found |= _part(sunlight.sunshine_of(place, month)[0], machine, money)
     return Row(str(place), found, sun.record)
+
+
+def _part(sun: Quantity, machine: Machine, money: str) -> dict[str, Quantity]:
+    """The sun of a month or season, and an hour's cost for a machine that runs only then."""
+    if machine.running is None or not sun.value:
+        return {"part_sunshine": sun}
+    return {"part_sunshine": sun, "cost_per_part_hour": _over(sun, machine.cost_at, f"{money}/h")}
 
 
 def _over(hours: Quantity, of: Callable[[float], float | None], unit: str) -> Quantity:

@@ -15,7 +15,8 @@ from calculations.amortization.machines import Span
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Row, Table
-from calculations.sunlight.curves import month_ends, sunny_months
+from calculations.sunlight.curves import asked_months, month_ends, sunny_months
+from calculations.sunlight.periods import months_of
 from calculations.sunlight.stations import MONTHS
 from calculations.units import HOURS_PER_YEAR
 
@@ -73,9 +74,11 @@ def _over_all_year(machine: Machine, prices: Market, hours: float) -> Quantity:
     return Quantity(cost(hours) / whole if whole > 0 else None, "1")
 
 
-def sun(span: Span, cities: Sequence[Place]) -> tuple[Table, Table]:
+def sun(span: Span, cities: Sequence[Place], month: str | None) -> tuple[Table, ...]:
     """The towns' sun by month, and a twelfth of the hours that the first machine needs. [h]"""
     towns = [sunlight.sunshine(place) for place in cities]
     year = span.quantity(lambda machine: machine.breakeven_hours, "h/year")
     needed = year.times(1 / len(MONTHS), "h") if year.exists else None
-    return sunny_months(towns, needed), month_ends(towns)
+    marked = [months_of(month, place.latitude) for place in cities] if month else []
+    asked = (asked_months(towns, marked),) if marked else ()
+    return sunny_months(towns, needed), month_ends(towns), *asked

@@ -27,6 +27,7 @@ from calculations.amortization.scenario import Amortization
 from calculations.later import Later
 from calculations.quantities import Quantity, between
 from calculations.results import Result, Row, Step, Table
+from calculations.sunlight import periods
 from calculations.units import HOURS_PER_YEAR
 
 Rows = Sequence[Row]
@@ -47,6 +48,7 @@ def calculate(scenario: Amortization) -> Result:
         quantities=quantities,
         findings=findings(spans, by_id, quantities)
         | {
+            **periods.findings(scenario.month, [town.latitude for town in scenario.cities]),
             "sun_far": any(sunlight.sunshine(place).far for place in scenario.cities),
             "unpriced": ", ".join(unpriced(scenario)),
             "instead": bool(scenario.hardware) and not spans[0].usual.name,
@@ -63,7 +65,7 @@ def _tables(scenario: Amortization, spans: list[Span], market: Market | None) ->
     money, usual = scenario.currency, [span.usual for span in spans]
     tables = [Table("cards", tuple(cards.card(money, span) for span in spans))]
     if scenario.cities:
-        towns = [cards.town(place, usual[0], money) for place in scenario.cities]
+        towns = [cards.town(place, usual[0], money, scenario.month) for place in scenario.cities]
         tables.append(Table("towns", tuple(towns)))
     tables.append(cards.over_hours(money, spans))
     if len(usual) > 1:
@@ -81,7 +83,7 @@ def _series(scenario: Amortization, spans: list[Span], market: Market | None) ->
     if market is not None:
         found += curves.cheapest_hours(scenario.currency, [s.usual for s in spans], market)
     if scenario.cities:
-        found += curves.sun(spans[0], scenario.cities)
+        found += curves.sun(spans[0], scenario.cities, scenario.month)
     return tuple(found)
 
 
@@ -153,5 +155,7 @@ def _records(scenario: Amortization, spans: list[Span], tables: list[Table]) -> 
     if spans[0].usual.price is not None and not scenario.stated("price_per_hour"):
         used += [span.usual.rent for span in spans]
     used += [sunlight.sunshine(place).error for place in scenario.cities]
+    if scenario.month is not None:
+        used += [sunlight.sunshine_of(place, scenario.month)[1] for place in scenario.cities]
     used += [*flexible.also_used(table.id for table in tables), _GRID, _POWER_CUT]
     return tuple(dict.fromkeys(name for name in used if name))

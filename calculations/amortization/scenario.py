@@ -9,6 +9,7 @@ from calculations import records
 from calculations.amortization.limits import problems
 from calculations.errors import InvalidScenario
 from calculations.scenario import Scenario, Town, parameter
+from calculations.sunlight.periods import PERIODS
 from calculations.units import HOURS_PER_YEAR
 
 MONEY = (0.01, 1e12)
@@ -95,6 +96,7 @@ class Amortization(Scenario):
     cities: tuple[Town, ...] = parameter(
         "city", "Town whose sun is meant", default=(), most=6, example="Berlin"
     )
+    month: str | None = parameter("month", "Month or season", choices=PERIODS, example="december")
     tokens_per_hour: tuple[float, ...] = parameter(
         "output",
         "Output of each machine",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calculations.places import Place
+    from calculations.quantities import Quantity
     from calculations.sunlight.stations import Sunshine
 
 
@@ -14,3 +15,11 @@ def sunshine(place: Place) -> Sunshine:
     from calculations.sunlight import stations  # noqa: PLC0415  (loads numpy and the stations)
 
     return stations.sunshine(place)
+
+
+def sunshine_of(place: Place, period: str) -> tuple[Quantity, str]:
+    """Hours of sunshine of a month or season, and the id of the record with its error. [h]"""
+    from calculations.sunlight import months, periods  # noqa: PLC0415
+
+    sun, which = sunshine(place), periods.months_of(period, place.latitude)
+    return months.sunshine_in(sun, which, place.latitude), months.month_error(sun)

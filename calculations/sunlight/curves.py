@@ -32,3 +32,17 @@ def month_ends(towns: Sequence[Sunshine]) -> Table:
             number = pick(range(len(MONTHS)), key=town.by_month.__getitem__)
             rows.append(Row(MONTHS[number], {"sunshine": Quantity(town.by_month[number], "h")}))
     return Table("month_ends", tuple(rows))
+
+
+def asked_months(towns: Sequence[Sunshine], months: Sequence[tuple[int, ...]]) -> Table:
+    """Sunshine of each town in the months asked for, from 0, to mark them in a picture. [h]"""
+    rows = []
+    for number, month in enumerate(MONTHS):
+        found = {
+            f"town_{position}": Quantity(town.by_month[number], "h")
+            for position, (town, asked) in enumerate(zip(towns, months, strict=True), start=1)
+            if number in asked
+        }
+        if found:
+            rows.append(Row(month, found))
+    return Table("part_months", tuple(rows))

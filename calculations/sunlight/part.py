@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from calculations import records
 from calculations.places import Place
 from calculations.quantities import Quantity
-from calculations.results import Row, Step, Table
+from calculations.results import Step
 from calculations.sunlight.months import daylight_in, hours_in, month_error, sunshine_in
-from calculations.sunlight.periods import months_of
+from calculations.sunlight.periods import findings, months_of
 from calculations.sunlight.power import SolarPower, solar_power
-from calculations.sunlight.stations import MONTHS, Sunshine
+from calculations.sunlight.stations import Sunshine
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Part:
     """Sun and solar power of some months of an average year."""
 
     period: str
+    latitude: float
     months: tuple[int, ...]
     """From 0."""
     sun: Quantity
@@ -31,7 +32,6 @@ class Part:
     """Hours in which the panels carry the load alone. [h]"""
     error: str
     """Id of the record with the error of the sunshine."""
-    by_month: tuple[float, ...]
 
     @property
     def quantities(self) -> Mapping[str, Quantity]:
@@ -69,39 +69,22 @@ def part(place: Place, sun: Sunshine, share: float, period: str | None) -> Part 
     solar = solar_power(place, months)
     return Part(
         period=period,
+        latitude=place.latitude,
         months=months,
         sun=sunshine_in(sun, months, place.latitude),
         light=daylight_in(months, place.latitude),
         solar=solar,
         load_hours=solar.hours(share),
         error=month_error(sun),
-        by_month=sun.by_month,
     )
 
 
 def parts_findings(parts: Sequence[Part]) -> dict[str, str | bool | int]:
     """What the parts of all towns say: which is sunniest, and whether all are the same months."""
     if not parts:
-        return {"part": ""}
+        return findings(None, ())
     return {
-        "part": parts[0].period,
+        **findings(parts[0].period, [one.latitude for one in parts]),
         "part_best": max(range(len(parts)), key=lambda n: parts[n].sun.value or 0.0),
-        "part_first": MONTHS[parts[0].months[0]],
-        "part_last": MONTHS[parts[0].months[-1]],
-        "part_same": len({one.months for one in parts}) == 1,
         "part_carries": any((one.load_hours.value or 0.0) > 0 for one in parts),
     }
-
-
-def parts_series(parts: Sequence[Part]) -> Table:
-    """Sunshine of the months that are asked for, for marking them in the picture. [h]"""
-    rows = []
-    for number, month in enumerate(MONTHS):
-        found = {
-            f"town_{position}": Quantity(one.by_month[number], "h")
-            for position, one in enumerate(parts, start=1)
-            if number in one.months
-        }
-        if found:
-            rows.append(Row(month, found))
-    return Table("part_months", tuple(rows))

@@ -10,8 +10,8 @@ from calculations.later import Later
 from calculations.places import Place
 from calculations.quantities import Quantity
 from calculations.results import Result, Row, Step, Table
-from calculations.sunlight.curves import month_ends, sunny_months
-from calculations.sunlight.part import Part, part, parts_findings, parts_series
+from calculations.sunlight.curves import asked_months, month_ends, sunny_months
+from calculations.sunlight.part import Part, part, parts_findings
 from calculations.sunlight.power import SolarPower, solar_power
 from calculations.sunlight.scenario import Sunlight
 from calculations.sunlight.stations import MONTHS, PENALTY, Sunshine, sunshine
@@ -136,8 +136,8 @@ def _distances(sun: Sunshine) -> dict[str, Quantity]:
 
 def _series(towns: list[_Town]) -> tuple[Table, ...]:
     suns = [town.sun for town in towns]
-    parts = [town.part for town in towns if town.part]
-    marked = (parts_series(parts),) if parts else ()
+    parts = [town.part.months for town in towns if town.part]
+    marked = (asked_months(suns, parts),) if parts else ()
     return sunny_months(suns), month_ends(suns), *marked
 
 

@@ -76,7 +76,8 @@ def sun(sheet: Sheet) -> Spec | None:
     words = sheet.words("sun")
     needed = rows[0].quantities.get("needed")
     levels = [] if needed is None else [layers.point(None, needed, text=words["needed_label"])]
-    return monthly(rows, words, levels)
+    asked = {row.label: row for row in sheet.rows("part_months")}
+    return monthly(rows, words, levels, asked)
 
 
 def cheap(sheet: Sheet) -> Spec | None:

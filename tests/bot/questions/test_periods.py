@@ -6,7 +6,10 @@ from bot import links
 from bot.answers import complete, reply
 from bot.questions.parse import parse
 from bot.questions.periods import periods
+from bot.questions.query import ASPECTS, Query
 from bot.questions.words import tokenise
+
+FOUR = ["Berlin, DE", "Ho Chi Minh City, VN", "Santiago de los Caballeros, DO", "Rome, IT"]
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,41 @@ def test_several_months_are_told_month_by_month():
     query = parse("sun hours in Berlin in june vs december")
     assert query.aspect == "months"
     assert complete(query).month is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("can a 30k card pay off on Berlin's sun in winter?", ", in winter 170 h (120–220): "),
+        (
+            "Rechnet sich eine 30k Karte mit Sonne in Köln im Dezember?",
+            ", im Dezember 45 h (29–62): ",
+        ),
+        ("can a 30k card pay off on Tromsø's sun in december?", ", in December none."),
+    ],
+)
+def test_hardware_on_a_season_s_sun_is_told_beside_the_year_s(text, words):
+    answer = reply(text, parse(text)).answer
+    assert words in answer.text
+    assert len(answer.text) <= 350
+
+
+def test_a_month_says_nothing_where_no_sun_is_asked_for():
+    query = parse("30k card bought in march, payback at 5 usd/h")
+    assert "month" not in query.hints
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("topic", ["amortization", "sunlight"])
+@pytest.mark.parametrize("cities", [["Tromsø, NO"], ["Berlin, DE", "Sydney, AU"], FOUR])
+@pytest.mark.parametrize("month", ["december", "autumn"])
+def test_no_month_makes_an_answer_too_long(topic, cities, month, language):
+    for aspect in ASPECTS[topic]:
+        slots = {"cities": cities, "capex": [30000, 200000], "price_per_hour": 5}
+        if topic == "sunlight":
+            slots = {"cities": cities}
+        query = Query(topic, aspect, slots=slots, hints={"month": month}, language=language)
+        answer = reply("?", query).answer
+        assert answer.kind == "answer"
+        assert len(answer.text) <= 350, answer.text
+        assert len(answer.context) <= 200, answer.context

@@ -198,3 +198,13 @@ def test_power_and_purchase_are_all_of_the_cost_where_nothing_else_is(capex, hou
     found = result(capex=[capex], hours_per_year=hours, electricity_price=electricity).quantities
     shares = found["capex_share"].value + found["energy_share"].value
     assert shares == pytest.approx(1)
+
+
+def test_a_season_s_sun_is_told_beside_the_year_s():
+    """7,514 USD a year over Berlin's 166 h of winter sun, and power at a PUE of 1.2."""
+    tables = result(capex=[30000], cities=["Berlin"], month="winter").tables
+    row = next(table for table in tables if table.id == "towns").rows[0]
+    sun = row.quantities["part_sunshine"].value
+    assert sun == pytest.approx(166.4)
+    assert row.quantities["cost_per_part_hour"].value == pytest.approx(7513.69 / sun + 1.2 * 0.12)
+    assert row.quantities["sunshine_hours"].value > 1700

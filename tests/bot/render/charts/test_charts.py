@@ -29,6 +29,7 @@ SCENES = {
         {"capex": [30000], "price_per_hour": 5, "cities": ["Berlin", "Los Angeles"]},
         {"capex": [30000], "currency": "EUR"},
         {"hardware": ["h100", "rtx 3090"]},
+        {"capex": [30000], "price_per_hour": 5, "cities": ["Berlin", "Sydney"], "month": "winter"},
         {"capex": [1], "price_per_hour": 0.0001},
         {"capex": [1e12], "power_w": 0},
         {"capex": [100], "power_w": 1e10, "electricity_price": 4},

@@ -48,7 +48,7 @@ lock: ## renew the lock files (needs uv)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -c "from calculations.gazetteer import build; build()"
+	$(BIN)/python -m bot.ready
 	touch $@
 
 .venv/bench-ready: .venv/dev-ready requirements-bench.lock

@@ -6,12 +6,22 @@ they have to show a number with.
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
 from bot.atlas import atlas
@@ -20,6 +30,7 @@ from calculations import records
 from calculations.units import HOURS_PER_YEAR
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+BUILT = TEMPLATES / "built"
 _english = Figures()
 rounded, span, unit_words = _english.rounded, _english.span, _english.unit_words
 
@@ -54,6 +65,34 @@ def product(name: str) -> str:
     )
 
 
+class Compiled(BytecodeCache):
+    """Templates as they were compiled before; `make setup` and the image leave them in `BUILT`.
+
+    Each environment has files of its own, for what its filters make of constants is compiled in.
+    A template that has changed since is compiled anew, and kept if that can be written.
+    """
+
+    def __init__(self, environment: str) -> None:
+        self._environment = environment
+
+    def _file(self, bucket: Bucket) -> Path:
+        return BUILT / f"{self._environment}-{bucket.key}.bin"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is there, if it is of this very template and Python."""
+        with suppress(OSError):
+            bucket.bytecode_from_string(self._file(bucket).read_bytes())
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write it aside and move it, so that nobody reads half a file."""
+        file = self._file(bucket)
+        aside = file.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            BUILT.mkdir(exist_ok=True)
+            aside.write_bytes(bucket.bytecode_to_string())
+            aside.replace(file)
+
+
 @lru_cache(maxsize=8)
 def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
     """The Jinja environment of a language; its filters write numbers that language's way."""
@@ -65,6 +104,7 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(language),
     )
     figures, names = Figures(language), atlas(language)
     jinja.filters |= {

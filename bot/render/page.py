@@ -51,7 +51,8 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
     stated
         Whether the address names the language, so that links to other pages must do so too.
     """
-    jinja = phrasing.environment(language).overlay()
+    kept = phrasing.Compiled(f"{language}-pages{'-stated' if stated else ''}")
+    jinja = phrasing.environment(language).overlay(bytecode_cache=kept)
     foreign = {} if language == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE}
     jinja.globals = {
         **jinja.globals,

@@ -30,8 +30,8 @@ questions = Table(
     Column("finished", Float),
     Column("outcome", String),
     Column("reply", String),
-    Index("ix_questions_open", "lease", sqlite_where=text("finished IS NULL"),
-          postgresql_where=text("finished IS NULL")),
+    # Likewise on PostgreSQL; saying so here would load that dialect into every process.
+    Index("ix_questions_open", "lease", sqlite_where=text("finished IS NULL")),
     Index("ix_questions_message", "channel", "message"),
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ from bot.store.encoding import encode
 OWN_COST = "own_cost"
 _TYPICAL = "does DeepSeek cut energy use?"
 """Answered for the measurement, when we are asked what an answer costs before any other."""
-READINGS = 2_000
+READINGS = 500
 ANSWERS = 100
 """So many are kept in memory: people ask the same, and the answer is the same."""
 

@@ -93,7 +93,7 @@ class Match:
         return bool(self.also) or not self.exact or self.place.population < LARGE
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def find(text: str) -> Match:
     """The town that `text` names: ``Berlin``, ``Athens, US``, ``Springfield, IL, US``, ``LA``.
 
@@ -129,7 +129,7 @@ def exact(text: str) -> Match | None:
     return _match(key, rows, exact=True) if rows else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def begins_a_name(word: str) -> bool:
     """Whether a name of several words may begin with this one, as few words of prose do."""
     first = key_of(f"{word} of").partition(" ")[0]

@@ -13,7 +13,7 @@ _TIMES = re.compile(r"(?:(.+)(?:fold|mal|fach(?:e[mnrs]?)?)|ver(.+)facht(?:e[mnr
 _SHARE = re.compile(r"(.+?)(halbe|drittel|viertel|funftel|fuenftel|sechstel|achtel|zehntel)\Z")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def word_value(low: str) -> float | None:
     """Value of one number word, German compounds included.
 
@@ -49,7 +49,7 @@ def _above(head: str) -> float | None:
     return {"": 1.0, "hundert": 100.0}.get(head) or word_value(head)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def factor_value(low: str) -> float | None:
     """Value of one word for a factor.
 
@@ -65,7 +65,7 @@ def factor_value(low: str) -> float | None:
     return value if value is not None and value > 1 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def times_value(low: str) -> float | None:
     """How often a word says: ``once``, ``einmal``, ``zehnmal``, ``sevenfold``."""
     known = units()
@@ -78,7 +78,7 @@ def times_value(low: str) -> float | None:
     return known.scales[head] if head in known.scales and len(head) > 3 else word_value(head)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def share_value(low: str) -> float | None:
     """Value of several n-ths in one word.
 

@@ -98,7 +98,7 @@ def _misspelt(tokens: Sequence[Token], found: Sequence[Name]) -> list[Name]:
     return extra
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _nearest(word: str, spellings: tuple[str, ...]) -> str | None:
     if word.endswith("s") and word[:-1] in spellings:
         return word[:-1]

@@ -24,7 +24,7 @@ class Slips:
             if len(word) >= _SHORTEST:
                 for spelling in _shortened(word):
                     self._filed.setdefault(spelling, []).append(word)
-        self.meant = lru_cache(maxsize=8192)(self._meant)
+        self.meant = lru_cache(maxsize=512)(self._meant)
 
     def _meant(self, word: str) -> str | None:
         """The known word that was meant, None when none or several are as near."""

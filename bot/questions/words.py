@@ -38,7 +38,7 @@ class Token:
         return self.text[0].isalpha()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def folded(word: str) -> str:
     """Lower case, no accents, sharp s as ss.
 

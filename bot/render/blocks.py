@@ -49,9 +49,10 @@ def blocks(
     built = [section(f"{_bold(reply.answer.headline)}\n{body}")]
     if reply.answer.context:
         built.append(context(escape(reply.answer.context)))
-    rows = (_buttons(reply, url, share=share), _questions(reply.answer.suggestions))
+    value = button_value(reply)
+    rows = (_buttons(reply, url, value, share=share), _questions(reply.answer.suggestions))
     built += [actions(row) for row in rows if row]
-    return [*built, *_votes(reply)] if feedback else built
+    return [*built, *_votes(reply, value)] if feedback else built
 
 
 def classic(blocks: Iterable[Block]) -> list[Block]:
@@ -115,9 +116,8 @@ def _link_only(reply: Reply, url: str) -> Block:
     return section(f"{_bold(reply.answer.headline)} <{escape(url)}|{escape(label)}>")
 
 
-def _buttons(reply: Reply, url: str, *, share: bool) -> list[Block]:
+def _buttons(reply: Reply, url: str, value: str, *, share: bool) -> list[Block]:
     label = labels(reply.query.language)
-    value = button_value(reply)
     row = [button(OPEN, label["open"], url=url)] if url else []
     if value:
         row.append(button(CHANGE, label["change"], value=value))
@@ -134,8 +134,7 @@ def _questions(suggestions: tuple[Suggestion, ...]) -> list[Block]:
     ]
 
 
-def _votes(reply: Reply) -> list[Block]:
-    value = button_value(reply)
+def _votes(reply: Reply, value: str) -> list[Block]:
     if not value:
         return []
     label = labels(reply.query.language)

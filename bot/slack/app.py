@@ -30,7 +30,6 @@ from bot.slack.trouble import on_error
 from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
 from bot.store.opening import opened
 from bot.store.protocol import Store
-from bot.store.sealing import Sealer
 
 _log = logging.getLogger(__name__)
 _RATE_LIMIT_RETRIES = 3
@@ -145,6 +144,9 @@ def _workspaces(
 
     if not settings.many_workspaces:
         return OneWorkspace(speaking(client.token))
+    # Seven megabytes of cryptography that an installation for one team has no use for.
+    from bot.store.sealing import Sealer  # noqa: PLC0415
+
     sealer = Sealer(settings.token_keys)
     if not sealer.encrypts:
         _log.warning("TOKEN_KEY is not set: tokens of workspaces are stored as they are")

@@ -9,7 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackTokenRotationError
@@ -19,7 +19,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.store.installations import Installations
 from bot.store.protocol import Question
-from bot.store.sealing import Sealer
+
+if TYPE_CHECKING:
+    from bot.store.sealing import Sealer
 
 KEPT = 1_000
 """Installations in memory; the ones not used for longest go first."""

@@ -212,7 +212,8 @@ def energies(given: Priors, window: Known | None, years: float) -> Floats:
     return found
 
 
-@lru_cache(maxsize=16)
+# A megabyte each; what is asked of them is kept by `_outcome`.
+@lru_cache(maxsize=3)
 def ranked(given: Priors, window: Known | None, years: float) -> tuple[NDArray[np.int32], Floats]:
     """The futures in the order of their energy, and their energy in that order."""
     energy = energies(given, window, years)
@@ -240,7 +241,7 @@ def _above(given: Priors, window: Known | None, years: float) -> Marks:
     return marks
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=3)
 def _weights(given: Priors, window: Known, spread: float) -> Floats:
     at_forecast = energies(given, window, FORECAST_YEARS)
     return likeness(at_forecast, window.published, spread)

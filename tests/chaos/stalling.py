@@ -21,7 +21,7 @@ POINTS = ("before the fence", "behind the fence", "at the wire", "before the not
 """Where it can be stopped: before it renews its lease, after that, after the last look at the
 clock, and after Slack has taken the post."""
 
-protocol.LEASE_SECONDS = float(os.environ.get("LEASE_SECONDS", "2"))
+protocol.LEASE_SECONDS = float(os.environ.get("LEASE_SECONDS", "3"))
 
 # After the lease is set: these read it when they are loaded.
 import aiohttp  # noqa: E402

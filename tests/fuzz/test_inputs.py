@@ -65,19 +65,35 @@ BYTES = st.one_of(
 
 def timed(work: Callable[[], Any]) -> Any:
     """The result of some work that must not take long."""
-    start = time.thread_time()
-    result = work()
-    taken = time.thread_time() - start
-    for _ in range(AGAIN):
-        if not LIMIT or taken <= LIMIT:
-            break
-        # Neither a first use counts, nor the garbage of others, nor a neighbour on the core.
-        gc.collect()
-        start = time.thread_time()
-        work()
-        taken = min(taken, time.thread_time() - start)
-    assert not LIMIT or taken <= LIMIT
+    timing = Timing()
+    while timing.goes_on():
+        with timing:
+            result = work()
     return result
+
+
+class Timing:
+    """Calls of the same, until one is fast enough or there were many."""
+
+    def __init__(self) -> None:
+        self.taken: list[float] = []
+        self._start = 0.0
+
+    def goes_on(self) -> bool:
+        """Whether another call is to be timed: the first, or one after a slow one."""
+        if self.taken and (not LIMIT or min(self.taken) <= LIMIT):
+            return False
+        assert len(self.taken) <= AGAIN, f"took {min(self.taken):.3f} s of processor time"
+        return True
+
+    def __enter__(self) -> None:
+        if self.taken:
+            # Neither a first use counts, nor the garbage of others, nor a neighbour on the core.
+            gc.collect()
+        self._start = time.thread_time()
+
+    def __exit__(self, *_: object) -> None:
+        self.taken.append(time.thread_time() - self._start)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -172,28 +188,31 @@ async def test_any_request_is_refused_or_passes_whole(
 ) -> None:
     """Never an exception, never half of a body."""
     proof = [(name.encode(), value.encode()) for name, value in signed(body).items()]
-    passed: list[bytes] = []
-    sent: list[Any] = []
-    parts = [{"type": "http.request", "body": body, "more_body": False}]
+    timing = Timing()
+    while timing.goes_on():
+        passed: list[bytes] = []
+        sent: list[Any] = []
+        parts = [{"type": "http.request", "body": body, "more_body": False}]
 
-    async def inner(_scope: Any, receive: Any, _send: Any) -> None:
-        passed.append((await receive())["body"])
+        async def inner(
+            _scope: Any, receive: Any, _send: Any, passed: list[bytes] = passed
+        ) -> None:
+            passed.append((await receive())["body"])
 
-    async def receive() -> Any:
-        return parts.pop(0) if parts else {"type": "http.disconnect"}
+        async def receive(parts: list[dict[str, Any]] = parts) -> Any:
+            return parts.pop(0) if parts else {"type": "http.disconnect"}
 
-    async def send(message: Any) -> None:
-        sent.append(message)
+        async def send(message: Any, sent: list[Any] = sent) -> None:
+            sent.append(message)
 
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/slack/events",
-        "headers": [*(proof if genuine else []), *headers],
-    }
-    start = time.thread_time()
-    await Guard(inner, SECRET)(scope, receive, send)
-    assert not LIMIT or time.thread_time() - start <= LIMIT
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": "/slack/events",
+            "headers": [*(proof if genuine else []), *headers],
+        }
+        with timing:
+            await Guard(inner, SECRET)(scope, receive, send)
     assert not passed or genuine
     statuses = [one["status"] for one in sent if "status" in one]
     assert len(passed) + len(statuses) == 1

@@ -43,6 +43,9 @@ class Style(NamedTuple):
 
     def unit_words(self, unit: str) -> str:
         """A unit as it is written after a number."""
+        if unit not in self.units and unit.endswith("/year"):
+            # As of any currency: "USD a year".
+            return f"{self.unit_words(unit.removesuffix('/year'))} {self.units['1/year']}"
         return self.units.get(unit, unit)
 
 

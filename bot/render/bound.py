@@ -10,7 +10,10 @@ _NUMBER = r"[−×]?\d+(?:[.,]\d+)*"
 _NAME = r"(?:[kMGT]?Wh?|h|[km]m?²|[A-Z]{3}|k?gCO2e|m?L|km|[Hh]ours|Stunden)"
 _UNIT = rf"(?:{_NAME}(?:/(?:kWh|m²|[hW]))?\b|%)"
 _PARTED = re.compile(rf"(?<=\d) (?={_UNIT})")
-_WHOLE = re.compile(rf"{_NUMBER}(?: %)?–{_NUMBER}(?: {_UNIT})?|{_NUMBER} {_UNIT}")
+_DATE = r"\d{4}-\d{2}(?:-\d{2})?"
+_WHOLE = re.compile(
+    rf"{_DATE}|{_NUMBER}(?: %)?–{_NUMBER}(?: {_UNIT})?|{_NUMBER} {_UNIT}",
+)
 
 
 def with_units(text: str) -> str:

@@ -24,7 +24,7 @@ def nested(points: Sequence[Point]) -> Spec:
     beside = {"x": {"value": {"expr": f"{side} + 26"}}, "y": at(y, "label")}
     corner = {"x": at(x, "x"), "y": at(y, "y")}
     return {
-        "usermeta": {"heights": {"narrow": 230}},
+        "usermeta": {"heights": {"narrow": 174}},
         "data": {"values": data},
         "layer": [
             {

@@ -110,7 +110,7 @@ def dressed(chart: Chart, theme: str, shape: str, framed: int = 0) -> Spec:
 
 def _padding(chart: Chart, form: Shape) -> dict[str, int]:
     """White around a picture; where a page shows it, more of it for fonts wider than ours."""
-    spare = 0 if form.titled else _WIDER_FONT
+    spare = 0 if form.titled else _WIDER_FONT if form.ends_inside else 2 * _WIDER_FONT
     before = spare if chart.rows and not form.ends_inside else 0
     return {"left": 12 + before, "right": 14 + spare, "top": 12, "bottom": 10}
 

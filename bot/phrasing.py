@@ -26,6 +26,7 @@ from jinja2.runtime import Macro
 
 from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE, Figures
+from bot.translated import translated
 from calculations import records
 from calculations.units import HOURS_PER_YEAR
 
@@ -123,6 +124,7 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         "quoted": quoted,
         "capital": capital,
         "product": product,
+        "translated": lambda text: translated(text, language),
     }
     jinja.globals |= {
         "money": figures.money,

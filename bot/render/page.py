@@ -26,8 +26,8 @@ from bot.render.document import dated, edition, link, methods_used, sources, uni
 from bot.render.grids import Grid, grids
 from bot.render.pictures import pictures
 from bot.render.share import Shares
-from bot.render.translated import translated
 from bot.render.working import formula, working
+from bot.translated import translated
 from calculations import records
 from calculations.errors import Problem
 from calculations.records import Record

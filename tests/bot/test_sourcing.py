@@ -31,7 +31,7 @@ def test_the_record_of_a_number_is_named_with_its_date_and_linked():
 
 def test_in_german():
     answer = ask("woher kommen die 415 TWh").answer
-    assert answer.text.startswith("415 TWh: World data centres 2024.")
+    assert answer.text.startswith("415 TWh: Rechenzentren der Welt 2024.")
     assert "von außen modelliert" in answer.text
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from bot.figures import DEFAULT_LANGUAGE
-from bot.phrasing import TEMPLATES
 from calculations.records import read_yaml
 
-FOLDER = TEMPLATES / "translations"
+FOLDER = Path(__file__).parent.parent / "templates" / "translations"
 _BLANK = re.compile(r"\{([a-z])\}")
 
 

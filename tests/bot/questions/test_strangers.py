@@ -33,6 +33,7 @@ def strangers(text):
         ("wie viel Sonne gibt es auf Lummerland", ["Lummerland"]),
         ("und wie siehts in Entenhausen aus", ["Entenhausen"]),
         ("and in Xanadu?", ["Xanadu"]),
+        ("sun hours hogsmeade vs xanadu", ["hogsmeade"]),
         ("hours of sun at McMurdo Station", ["McMurdo"]),
         ("how many sun hours in the Shire", ["Shire"]),
         ("how much sun does the South Pole get", ["South Pole"]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.questions.numbers import Kind, Quantity
+from bot.questions.quantity import Kind, Quantity
 from bot.questions.units import units
 from calculations.units import HOURS_PER_YEAR
 
@@ -29,7 +29,7 @@ class Candidate:
 
 def candidates(one: Quantity) -> tuple[Candidate, ...]:
     """All readings of a quantity, without the one that it fills no slot."""
-    if one.glued and one.kind == "number":
+    if one.void or (one.glued and one.kind == "number"):
         return ()
     return tuple(Candidate(label, _slot(label), value) for label, value in _READERS[one.kind](one))
 
@@ -81,7 +81,7 @@ def _whole_number(one: Quantity) -> Iterator[tuple[str, float]]:
         yield "sites", one.value
 
 
-_A_DAY = {"day": 1.0, "week": 1 / 7, "month": 12 / 365, "year": 1 / 365, "hour": 24.0,
+_A_DAY = {"day": 1.0, "night": 1.0, "week": 1 / 7, "month": 12 / 365, "year": 1 / 365, "hour": 24.0,
           "weekday": 260 / 365}  # fmt: skip
 
 
@@ -89,11 +89,16 @@ def _hours(one: Quantity) -> Iterator[tuple[str, float]]:
     times = units().per_year
     if one.per == "hour":
         return
-    value = one.value * times.get(one.per or "year", 1.0)
+    value = one.value * times.get(one.per or _unsaid(one.value), 1.0)
     # Hours of a day, a week or a year are hours in use, and too many are refused in words; so many
     # hours in all are not.
     if one.per is not None or value <= HOURS_PER_YEAR:
         yield "hours_per_year", value
+
+
+def _unsaid(hours: float) -> str:
+    """What hours are meant by where nobody says so: so few are of a day, some of a week."""
+    return "day" if hours <= 24 else "week" if hours <= 168 else "year"
 
 
 def _duration(one: Quantity) -> Iterator[tuple[str, float]]:

@@ -13,9 +13,9 @@ from typing import Any
 from bot.questions.lexicon import Lexicon, compiled
 from bot.questions.message import Message, Piece
 from bot.questions.named_inputs import PAST, named_inputs
-from bot.questions.numbers import Quantity
 from bot.questions.periods import names_the_year, periods
 from bot.questions.phrasebook import symbols
+from bot.questions.quantity import Quantity
 from bot.questions.query import Topic
 from bot.questions.town_words import countries_called
 from bot.questions.units import read_yaml

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.questions.names import Name, find_names
-from bot.questions.numbers import Quantity, quantities
+from bot.questions.numbers import quantities
 from bot.questions.pairs import Pairs, read_pairs
+from bot.questions.quantity import Quantity
 from bot.questions.strangers import Stranger, find_strangers
 from bot.questions.towns import Town, find_towns, whole_towns
 from bot.questions.words import Token, tokenise

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.questions.candidates import THIS_YEAR
 from bot.questions.message import Message
-from bot.questions.numbers import Quantity
+from bot.questions.quantity import Quantity
 from bot.questions.units import read_yaml, turned
 
 # So many words may stand between a name and its number: ``interest rate of about 8 %``.

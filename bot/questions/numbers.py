@@ -1,58 +1,24 @@
 """Quantities in a text: numbers together with what their neighbours make of them.
 
-Numbers are read before any meaning is looked for. A quantity has a kind:
-
-``money``     value in `currency` (or unknown), `per` hour, kWh, ...
-``hours``     hours, `per` a day, week, year, or nothing
-``duration``  years
-``power``     W
-``energy``    kWh
-``percent``   a share, 0.9 for 90 %
-``share``     a share said as a fraction: ``a third``, ``1/20th``
-``factor``    ``10x``, ``twice``
-``year``      a calendar year
-``number``    anything else; `per` may still be known (``5 an hour``)
-``size``      something no slot holds: bytes, kilometres, a time of day
+Numbers are read before any meaning is looked for; `quantity` says what kinds there are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from bot.questions import tails
 from bot.questions.compounds import factor_value, times_value
 from bot.questions.money import currency_before, spoken_sum
 from bot.questions.numerals import Numeral, numeral
+from bot.questions.products import spread
+from bot.questions.quantity import Quantity
 from bot.questions.rates import per_after, per_before
+from bot.questions.rejected import without_rejected
+from bot.questions.running import clock, gathered
 from bot.questions.units import units
 from bot.questions.words import Token, tokenise
-
-Kind = Literal[
-    "money", "hours", "duration", "power", "energy", "percent", "share", "factor", "year",
-    "number", "size",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number that somebody wrote, and what it measures."""
-
-    kind: Kind
-    value: float
-    start: int
-    """First token."""
-    end: int
-    """First token after it."""
-    currency: str | None = None
-    per: str | None = None
-    unit: str = ""
-    """The unit's own name, where it says more than the kind."""
-    scaled: bool = False
-    glued: bool = False
-    """Whether it stands against a letter or dash, as in a name (``gpt-5``)."""
-
 
 # "4 or 5 bucks" is one price, "5k or 25k" are two machines.
 _CLOSE = 2
@@ -84,7 +50,7 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
             else:
                 found.append(one)
             i = max(one.end, i + 1)
-    return tuple(found)
+    return without_rejected(tokens, spread(tokens, gathered(tokens, found)))
 
 
 def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
@@ -100,6 +66,8 @@ def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bo
 def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quantity | None:
     if (always := tails.always(tokens, i)) is not None:
         return Quantity("hours", 8760.0, i, always, per="year")
+    if (hours := clock(tokens, i)) is not None and not set(range(i, hours.end)) & set(taken):
+        return hours
     if (said := spoken_sum(tokens, i)) is not None:
         paid = tails.money(tokens, tails.Tail("money", said.value, said.end, said.currency))
         return Quantity("money", paid.value, i, paid.end, paid.currency, paid.per)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.questions.lexicon import Lexicon, Seen, compiled
 from bot.questions.message import Message
-from bot.questions.numbers import Quantity
+from bot.questions.quantity import Quantity
 from bot.questions.query import TOPICS, Topic
 from bot.questions.units import read_yaml
 

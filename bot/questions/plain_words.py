@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.questions import linear
+from bot.questions.compounds import word_value
 from bot.questions.town_words import countries_called, regions_called, sunny_words
 from bot.questions.units import read_yaml, units
 from calculations import places
@@ -52,7 +53,7 @@ def is_common(low: str) -> bool:
         return True
     if word in countries_called() or word in regions_called() or word in sunny_words():
         return True
-    if is_land(word):
+    if is_land(word) or word_value(word) is not None:
         return True
     return word.endswith(lists.endings) and len(word) > _LEAST_STEM and not places.is_small(word)
 

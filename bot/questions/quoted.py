@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from bot.questions.message import Message
-from bot.questions.numbers import Quantity
 from bot.questions.numerals import decimal, numeral
+from bot.questions.quantity import Quantity
 from bot.questions.units import read_yaml, turned
 from calculations.lookup import PERCENT, Number
 

@@ -9,9 +9,15 @@ from bot.questions.words import Token
 
 _PER = {"/", "per", "pro", "je", "por", "par", "a", "an", "each", "every", "jede", "jeden", "jeder",
         "jedes", "the", "die", "der", "am", "im", "in", "al", "one", "any", "eine", "einer",
-        "p"}  # fmt: skip
+        "p", "of", "by", "on", "all", "alle", "d", "'n"}  # fmt: skip
 _SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running", "karte",
          "the", "der", "single", "/", "productive", "compute"}  # fmt: skip
+
+
+# What these words make a rate with: of an evening, 6 hours by day, all days.
+_DAYS = frozenset({"day", "night", "evening"})
+_WHOLE = {"of": _DAYS, "by": _DAYS, "on": _DAYS, "all": frozenset({"days", "nights"}),
+          "alle": frozenset({"tage"})}  # fmt: skip
 
 
 def low(tokens: Sequence[Token], i: int) -> str:
@@ -30,14 +36,14 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         return unit, i + 3 + (low(tokens, i + 3) == ".")
     if word == "on" and low(tokens, i + 1) in {"weekdays", "workdays"}:
         return "weekday", i + 2
-    if word == "pa":
-        return "year", i + 1
     if word in {"for", "fur"} and low(tokens, i + 1) in {"each", "every", "jede", "an", "the"}:
         # 4 euros for each hour
         i, word = i + 1, low(tokens, i + 1)
     if word not in _PER:
         return None, i
     step = i + 1
+    # d'Woch, hours in a week
+    step += low(tokens, step) in {"d": {"'"}, "in": {"a"}, "of": {"a", "an"}}.get(word, ())
     for _ in range(3):
         if low(tokens, step) in _SKIP:
             step += 1
@@ -58,6 +64,8 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
 
 def _misread(word: str, unit: str) -> bool:
     """``the day``, ``a h``: an article only makes a rate with a whole word it fits."""
+    if word in {"of", "by", "on", "all", "alle"}:
+        return unit not in _WHOLE[word]
     articles = {"a", "an", "the", "die", "der", "in", "one", "any", "eine", "einer", "im", "am"}
     return word in articles and (
         len(unit) == 1 or unit in {"minute", "min", "nacht", "hours", "days"}

@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.questions import linear
 from bot.questions.candidates import NONE, Candidate, candidates
 from bot.questions.message import Message, Piece, kind_symbol
-from bot.questions.numbers import Quantity
+from bot.questions.quantity import Quantity
 from bot.questions.query import Topic
 from bot.questions.units import read_yaml
 

@@ -14,7 +14,7 @@ from bot.questions.units import units
 from bot.questions.words import Token, tokenise
 
 if TYPE_CHECKING:
-    from bot.questions.numbers import Kind
+    from bot.questions.quantity import Kind
 
 _MOST_ORDERS = 6
 HABITS = frozenset({"day", "night", "week", "weekday", "month"})

@@ -31,6 +31,7 @@ class Units:
     adverbs: Mapping[str, str]
     power: Mapping[str, float]
     energy: Mapping[str, float]
+    workdays: frozenset[str]
     percent: frozenset[str]
     sizes: frozenset[str]
     currencies: Mapping[str, str]
@@ -77,6 +78,7 @@ def units() -> Units:
         adverbs=raw["adverbs"],
         power=raw["power"],
         energy=raw["energy"],
+        workdays=frozenset((*raw["time"]["weekday"], *raw["workdays"])),
         percent=frozenset(raw["percent"]),
         sizes=frozenset(raw["sizes"]),
         currencies=turned(raw["currencies"]),

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.questions.candidates import THIS_YEAR
-from bot.questions.numbers import Quantity, read
+from bot.questions.numbers import read
 from bot.questions.periods import period
+from bot.questions.quantity import Quantity
 from bot.questions.text import clean
 from bot.questions.units import units
 from calculations.errors import InvalidScenario, Problem

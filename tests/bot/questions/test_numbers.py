@@ -38,7 +38,8 @@ OTHERS = [
     ("a gigawatt and a half", "power", 1.5e9), ("1.4 gig AI campus", "power", 1.4e9),
     ("24 gig card", "number", 24), ("dreiviertel", "share", 0.75), ("in zehn", "number", 10),
     ("a million and a half", "number", 1.5e6), ("10 am", "size", 10),
-    ("ticket 48213", "size", 48213), ("33 kV", "size", 33), ("3D", "size", 3),
+    ("ticket 48213", "size", 48213), ("Kap. 4.3", "size", 4.3), ("tisch 3", "size", 3),
+    ("33 kV", "size", 33), ("3D", "size", 3),
 ]  # fmt: skip
 
 

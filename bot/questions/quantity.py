@@ -1,0 +1,47 @@
+"""A number that somebody wrote, and what it measures.
+
+A quantity has a kind:
+
+``money``     value in `currency` (or unknown), `per` hour, kWh, ...
+``hours``     hours, `per` a day, week, year, or nothing
+``duration``  years
+``power``     W
+``energy``    kWh
+``percent``   a share, 0.9 for 90 %
+``share``     a share said as a fraction: ``a third``, ``1/20th``
+``factor``    ``10x``, ``twice``
+``year``      a calendar year
+``number``    anything else; `per` may still be known (``5 an hour``)
+``size``      something no slot holds: bytes, kilometres, a time of day
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "money", "hours", "duration", "power", "energy", "percent", "share", "factor", "year",
+    "number", "size",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that somebody wrote, and what it measures."""
+
+    kind: Kind
+    value: float
+    start: int
+    """First token."""
+    end: int
+    """First token after it."""
+    currency: str | None = None
+    per: str | None = None
+    unit: str = ""
+    """The unit's own name, where it says more than the kind."""
+    scaled: bool = False
+    glued: bool = False
+    """Whether it stands against a letter or dash, as in a name (``gpt-5``)."""
+    void: bool = False
+    """Whether it fills no slot: taken back (``not 200``), or part of another (``35 people``)."""

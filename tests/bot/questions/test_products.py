@@ -1,0 +1,36 @@
+"""Counts that a sentence spreads over many."""
+
+import pytest
+
+from bot.questions.candidates import candidates
+from bot.questions.numbers import read
+
+
+def a_day(text):
+    """Every reading as prompts a day."""
+    found = [c.value for one in read(text) for c in candidates(one) if c.slot == "prompts_per_day"]
+    return [round(value, 3) for value in found]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("35 people, each 12 requests a day", 420), ("19 estimators 40 times a day apiece", 760),
+    ("6 hospitals, each one about 700 chatbot queries a day", 4200),
+    ("jeder fragt einmal am Tag, 14.000 Gäste", 14000), ("wir sind zu dritt, je 20 am Tag", 60),
+    ("300 leute, je 5 am tag", 1500), ("28 leute je 15 mal am tag", 420),
+    ("Wir sind 300 Leute und jeder fragt so zehnmal am Tag", 3000),
+    ("80k players x 25 lines a day", 2e6), ("90 solicitors, 20 questions each, every day", 1800),
+    ("40 staff, 7 a week per head", 40),
+])  # fmt: skip
+def test_each_of_many(text, value):
+    assert a_day(text) == [value]
+
+
+@pytest.mark.parametrize("text", [
+    "we do 5200 a day with 14,000 guests", "5200 a day each day, 14,000 guests",
+])  # fmt: skip
+def test_a_total_is_left_alone(text):
+    assert a_day(text)[0] == 5200
+
+
+def test_other_units_are_not_spread():
+    assert [one.value for one in read("30 sites, each 3 MW, 8 hours a day")] == [30, 3e6, 8]

@@ -1,0 +1,40 @@
+"""Running time said in parts, by the conventions: 365 days, 52 weeks, 260 working days a year."""
+
+import pytest
+
+from bot.questions.candidates import candidates
+from bot.questions.numbers import read
+
+
+def hours(text):
+    """The hours a year of the one quantity that has them."""
+    found = [c.value for one in read(text) for c in candidates(one) if c.slot == "hours_per_year"]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("from 22 to 6 every night", 8 * 365), ("von 6 bis 18 Uhr, sieben Tage", 12 * 365),
+    ("nine to five weekdays", 8 * 260), ("weekdays 9 to 6", 9 * 260),
+    ("wochentags 7 bis 15 Uhr", 8 * 260), ("daily 8:30 to 17", 8.5 * 365),
+    ("von 16 bis 24 Uhr", 8 * 365),
+    ("6 Stunden an 5 Tagen", 6 * 5 * 52), ("acht stunden fünf tage die woche", 8 * 5 * 52),
+    ("5 hrs a day five days a week", 5 * 5 * 52), ("zehn Stunden, sechs Tage", 10 * 6 * 52),
+    ("200 Schultagen à 6 Stunden", 200 * 6), ("8 hours, still weekdays", 8 * 260),
+    ("two shifts of eight hours", 16 * 365), ("zwei Schichten à acht Stunden jeden Tag", 16 * 365),
+    ("30 Stunden d'Woch", 30 * 52), ("30 hrs in a week", 30 * 52), ("9 hours all days", 9 * 365),
+    ("office hours only, 40 a week", 40 * 52), ("16 h on day", 16 * 365),
+    ("three hours of an evening", 3 * 365), ("6 Stunden", 6 * 365), ("50 hours", 50 * 52),
+    ("1800 hours", 1800), ("tag un nacht", 8760), ("all day every day", 8760),
+    ("24h/24", 8760), ("steht zwei Drittel der Zeit rum", 8760 / 3),
+    ("a third of the year", 8760 / 3),
+])  # fmt: skip
+def test_hours_of_a_year(text, value):
+    assert hours(text) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", [
+    "meeting from 2 to 3 pm", "5 to 10 requests every day", "from 9 to 5 MW", "5 to 10 euros",
+])  # fmt: skip
+def test_what_is_no_running_time(text):
+    assert not [one for one in read(text) if one.kind == "hours"]

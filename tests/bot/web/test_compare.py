@@ -1,5 +1,6 @@
 """Scenarios side by side on a page."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
@@ -147,3 +148,9 @@ async def test_nothing_that_is_sent_breaks_it(topic, pairs):
             location = urlsplit(response.headers["location"])
             assert dict(parse_qsl(location.query))["topic"] in SCENARIOS
             assert (await web.get(response.headers["location"])).status_code == 200
+
+
+async def test_towns_are_answered_with_their_sun(web):
+    path = "/compare?topic=amortization&1.city=Berlin%2C+DE&2.city=Los+Angeles%2C+US&v=1"
+    said = parse((await web.get(path)).text).all("main")[0].text
+    assert re.search(r"Sunshine: 1,730 h a year .*for Berlin; 3,250 h a year .*for Los", said)

@@ -6,7 +6,7 @@ Everything is on: signature, inbox (on disk before the acknowledgement), reading
 drawing, posting. The bot is alone on one core; the load and a Slack that answers at once are on
 another. Variants take turns, so that a slow minute hits all alike; the ratio of each round is
 what travels. Two loads: questions as they come (a few dozen that repeat), and questions that
-nobody has asked before.
+this process has never been asked: messages of `tests/dialogs` about our topics, each once.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import itertools
 import os
+import random
 import statistics
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +33,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 
 from bot.ops.upkeep import migrate
+from bot.questions.learn.corpus import DIALOGS, LEARNED
 from bot.settings import Settings
+from calculations import SCENARIOS
+from calculations.records import read_yaml
 from tests.bot.store.conftest import database, reachable
 from tests.chaos.load import Event, signed
 from tests.chaos.replicas import SECRET
@@ -40,6 +45,7 @@ ROOT = Path(__file__).parents[2]
 ECHO = "echo (bare Bolt, one session)"
 IN_FLIGHT = 16
 WARM_SECONDS = 3.0
+SEED = 7
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PHRASES = (
     "does DeepSeek cut energy use?",
@@ -51,6 +57,9 @@ _PHRASES = (
     "{n} MW on 100 sites or on one?",
     "what does an hour of a {n}k server cost at 12 ct/kWh?",
 )
+
+
+_PERSON = {"id": "U1", "name": "ann", "real_name": "Ann", "profile": {"bot_id": "BBOT"}}
 
 
 @dataclass
@@ -73,7 +82,16 @@ class Quick:
             done = self.waiting.pop(str(body.get("thread_ts")), None)
             if done is not None and not done.done():
                 done.set_result(time.perf_counter())
-        known = {"user_id": "UBOT", "bot_id": "BBOT", "team_id": "T0", "team": "Bench", "user": "b"}
+        if method == "users.info":
+            return web.json_response({"ok": True, "user": _PERSON})
+        known: dict[str, Any] = {"channels": [], "members": []}
+        known |= {
+            "user_id": "UBOT",
+            "bot_id": "BBOT",
+            "team_id": "T0",
+            "team": "Bench",
+            "user": "b",
+        }
         return web.json_response({"ok": True, "ts": "1.1", "channel": "C1", **known})
 
 
@@ -95,16 +113,32 @@ class Variant:
     name: str
     command: list[str]
     environment: dict[str, str] = field(default_factory=dict)
+    path: str = "/slack/events"
+    event: str = "app_mention"
+    """The kind of event that it answers."""
 
 
 def questions(*, new: bool) -> Iterator[str]:
-    """Words without end; with `new`, never the same twice."""
+    """Words without end; with `new`, none twice before all of them were asked."""
+    if new:
+        yield from itertools.cycle(_messages())
     for number in itertools.count():
-        phrase = _PHRASES[number % len(_PHRASES)]
-        if new:
-            yield f"{phrase.format(n=10 + number % 89)} capex={1000 + number}"
-        else:
-            yield phrase.format(n=10 + number % 5)
+        yield _PHRASES[number % len(_PHRASES)].format(n=10 + number % 5)
+
+
+@cache
+def _messages() -> tuple[str, ...]:
+    """What people have asked about our topics, in an order of no meaning but always the same."""
+    said = {
+        str(one["text"])
+        for part in LEARNED
+        for path in (DIALOGS / part).glob("*.yaml")
+        for one in read_yaml(path).get("messages") or ()
+        if one["topic"] in SCENARIOS
+    }
+    listed = sorted(said)
+    random.Random(SEED).shuffle(listed)  # noqa: S311  (an order, no secret)
+    return tuple(listed)
 
 
 @dataclass
@@ -114,6 +148,11 @@ class Target:
     http: aiohttp.ClientSession
     slack: Quick
     address: str
+    event: str = "app_mention"
+
+    def body(self, asked: Event) -> bytes:
+        """What is delivered."""
+        return asked.body().replace(b"app_mention", self.event.encode())
 
 
 async def load(to: Target, asked: Iterator[str], seconds: float) -> list[float]:
@@ -125,7 +164,7 @@ async def load(to: Target, asked: Iterator[str], seconds: float) -> list[float]:
         while time.perf_counter() < end:
             number = next(_NUMBERS)
             event = Event(number, f"T{number % 7}", f"C{number % 64}", next(asked), "")
-            body = event.body()
+            body = to.body(event)
             ts = f"1700000000.{number:06}"
             done = to.slack.waiting[ts] = asyncio.get_running_loop().create_future()
             start = time.perf_counter()
@@ -170,7 +209,7 @@ async def started(variant: Variant, base: dict[str, str]) -> AsyncIterator[tuple
                         break
                 except aiohttp.ClientError:
                     await asyncio.sleep(0.005)
-        yield process, f"{address}/slack/events"
+        yield process, f"{address}{variant.path}"
     finally:
         process.terminate()
         await process.wait()
@@ -187,7 +226,7 @@ async def sample(
         started(variant, base) as (process, address),
         aiohttp.ClientSession(connector=connector) as http,
     ):
-        to = Target(http, slack, address)
+        to = Target(http, slack, address, variant.event)
         await load(to, asked, WARM_SECONDS)
         before, start = cpu_seconds(process), time.perf_counter()
         taken = await load(to, asked, seconds)
@@ -201,17 +240,20 @@ async def sample(
         )
 
 
-async def cold(variant: Variant, base: dict[str, str], slack: Quick) -> float:
-    """From the start of the process to its first answer. [s]"""
+async def cold(variant: Variant, base: dict[str, str], slack: Quick) -> tuple[float, float, float]:
+    """From the start of the process to its first answer, the processor time of that, and the
+    answer's own wait. [s]"""
     start = time.perf_counter()
-    async with started(variant, base) as (_, address), aiohttp.ClientSession() as http:
+    async with started(variant, base) as (process, address), aiohttp.ClientSession() as http:
+        asked = time.perf_counter()
         number = next(_NUMBERS)
         event = Event(number, "T1", "C1", _PHRASES[1].format(n=30), "")
-        body = event.body()
+        body = Target(http, slack, address, variant.event).body(event)
         done = asyncio.get_running_loop().create_future()
         slack.waiting[f"1700000000.{number:06}"] = done
         async with http.post(address, data=body, headers=signed(body)):
-            return float(await asyncio.wait_for(done, 20)) - start
+            ended = float(await asyncio.wait_for(done, 20))
+            return ended - start, cpu_seconds(process), ended - asked
 
 
 async def main(options: argparse.Namespace) -> None:
@@ -236,6 +278,11 @@ async def main(options: argparse.Namespace) -> None:
             url = await stack.enter_async_context(database())
             await migrate(Settings(database_url=url))
             variants.append(Variant("bot, PostgreSQL", bot, {"DATABASE_URL": url}))
+        if options.opsdroid:
+            command = [options.opsdroid, str(Path(__file__).with_name("opsdroid_echo.py"))]
+            variants.append(
+                Variant("opsdroid, bare echo", command, {}, "/connector/slack", "message")
+            )
         for new in (False, True):
             print(f"\nquestions: {'never asked before' if new else 'as they come'}", flush=True)
             found: dict[str, list[Sample]] = {one.name: [] for one in variants}
@@ -244,10 +291,14 @@ async def main(options: argparse.Namespace) -> None:
                     taken = await sample(variant, base, slack, options.seconds, new=new)
                     found[variant.name].append(taken)
             _print(found)
-        print("\ncold start to the first answer")
-        for variant in variants:
-            times = [await cold(variant, base, slack) for _ in range(options.rounds)]
-            print(f"{variant.name:32} {statistics.median(times):5.2f} s")
+        print(f"\n{'start to the first answer':32} {'s':>6} {'CPU s':>6} {'answer ms':>10}")
+        times: dict[str, list[tuple[float, float, float]]] = {one.name: [] for one in variants}
+        for _ in range(options.starts):
+            for variant in variants:
+                times[variant.name].append(await cold(variant, base, slack))
+        for name, taken_ in times.items():
+            whole, cpu, answer = (statistics.median(one) for one in zip(*taken_, strict=True))
+            print(f"{name:32} {whole:6.2f} {cpu:6.2f} {answer * 1000:10.0f}")
 
 
 def _print(found: dict[str, list[Sample]]) -> None:
@@ -269,4 +320,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="slack_events")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--opsdroid", help="a Python that has opsdroid; see opsdroid_echo.py")
+    parser.add_argument("--starts", type=int, default=10)
     asyncio.run(main(parser.parse_args()))

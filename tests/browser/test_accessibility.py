@@ -13,6 +13,8 @@ PAGES = [
     ("/?q=30k+card%2C+sold+at+5+USD%2Fh%2C+in+Berlin%3F", 200),
     *((f"/explain/{topic}", 200) for topic in SCENARIOS),
     ("/explain/amortization?capex=30000&price=5&city=Berlin&city=Los+Angeles&lang=de", 200),
+    ("/compare?topic=rebound&1.efficiency=10&scenarios=2&v=1", 200),
+    ("/compare?topic=footprint&2.country=FR&v=1&lang=de", 200),
     ("/compare?topic=amortization&1.capex=10000&2.capex=30000&price=5&v=1", 200),
     ("/compare?topic=amortization&1.rate=0.02&2.rate=0.2&v=1&lang=de", 200),
     ("/compare?topic=amortization", 422),

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from bot.questions.bare import in_unit_of
 from bot.questions.quantity import Kind, Quantity
 from bot.questions.units import units
 from calculations.units import HOURS_PER_YEAR
@@ -15,6 +17,12 @@ from calculations.units import HOURS_PER_YEAR
 THIS_YEAR = 2026
 NONE = "none"
 """The label of a number that fills no slot."""
+
+
+_NOTHING: Mapping[str, Any] = {}
+# Nobody sells an hour for so much: "a card at 8900 euro per hour?" asks for the cost of an hour.
+_NO_HOUR = 1000
+_DEAR = frozenset({"USD", "EUR", "GBP", "CHF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,29 @@ class Candidate:
     value: float
 
 
-def candidates(one: Quantity) -> tuple[Candidate, ...]:
-    """All readings of a quantity, without the one that it fills no slot."""
+def candidates(one: Quantity, kept: Mapping[str, Any] = _NOTHING) -> tuple[Candidate, ...]:
+    """All readings of a quantity, without the one that it fills no slot.
+
+    `kept` is what the thread has stated: a bare number takes the unit of what it replaces.
+    """
     if one.void or (one.glued and one.kind == "number"):
         return ()
-    return tuple(Candidate(label, _slot(label), value) for label, value in _READERS[one.kind](one))
+    read = list(_READERS[one.kind](one))
+    if kept and one.kind == "number":
+        read = [*_refitted(one, read, kept)]
+    return tuple(Candidate(label, _slot(label), value) for label, value in read)
+
+
+def _refitted(
+    one: Quantity, read: list[tuple[str, float]], kept: Mapping[str, Any]
+) -> Iterator[tuple[str, float]]:
+    bare = one.per is None and not one.scaled
+    for label, value in read:
+        yield label, in_unit_of(label, value, kept) if bare else value
+    times = units().per_year.get(one.per or "", 0) if one.per != "hour" else 0
+    if "hours_per_year" in kept and 0 < one.value * times <= HOURS_PER_YEAR:
+        # "make it 20 a week", where hours are the talk
+        yield "hours_per_year", one.value * times
 
 
 def _slot(label: str) -> str:
@@ -39,7 +65,9 @@ def _slot(label: str) -> str:
 
 
 def _money(one: Quantity) -> Iterator[tuple[str, float]]:
-    if one.per == "hour":
+    if one.per == "hour" and one.value >= _NO_HOUR and one.currency in _DEAR:
+        yield "capex", one.value
+    elif one.per == "hour":
         yield "price_per_hour", one.value
     elif one.per == "kwh":
         yield "electricity_price", one.value

@@ -35,7 +35,9 @@ def spoken_sum(tokens: Sequence[Token], i: int) -> Sum | None:
     ones = units().numbers.get(low(tokens, i), 0)
     if not 1 <= ones <= 9 or ones != int(ones) or low(tokens, i) in {"ein", "eine", "einen"}:
         return None
-    cents = _cents(tokens, i + 1) if i + 1 < len(tokens) and tokens[i + 1].is_word else None
+    # three-fifty
+    step = i + 1 + (low(tokens, i + 1) == "-")
+    cents = _cents(tokens, step, dashed=step > i + 1) if low(tokens, step).isalpha() else None
     if cents is None or per_after(tokens, cents[1])[0] not in {"hour", "kwh"}:
         return None
     return Sum(ones + cents[0] / 100, cents[1], None)
@@ -72,8 +74,8 @@ def currency_after(
     """A currency behind a number, whether it counts hundredths, and the first token after it."""
     known = units()
     word = low(tokens, i)
-    if word == "us" and low(tokens, i + 1) in {"$", "dollar", "dollars"}:
-        return "USD", False, i + 2
+    if word == "us" and low(tokens, i + 1) in {"$", "dollar", "dollars", "cent", "cents"}:
+        return "USD", low(tokens, i + 1).startswith("cent"), i + 2
     if word in known.nations and (before or low(tokens, i + 1) in known.national):
         return known.nations[word], False, i + 1 + (low(tokens, i + 1) in known.national)
     if word == "-" and low(tokens, i + 1) in known.currencies and tokens[i].glued:
@@ -120,9 +122,11 @@ def hundredths(tokens: Sequence[Token], value: float, i: int) -> tuple[float, in
     return cents / 100, end
 
 
-def _cents(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+def _cents(tokens: Sequence[Token], i: int, *, dashed: bool = False) -> tuple[float, int] | None:
     """Two digits or their words, that count nothing else."""
-    if i >= len(tokens) or tokens[i].glued or (tokens[i].is_number and len(tokens[i].text) != 2):
+    if i >= len(tokens) or (tokens[i].glued and not dashed):
+        return None
+    if tokens[i].is_number and len(tokens[i].text) != 2:
         return None
     found = numeral(tokens, i)
     if found is None or found.scaled or found.whole_fraction or found.value != int(found.value):

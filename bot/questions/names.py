@@ -125,7 +125,7 @@ def _table(sort: Sort) -> _Table:
     every.sort(key=len, reverse=True)
     choice = "|".join(_spelling(word) for word in every)
     version = (
-        r"(?:(?:[ -]|(?<!\d))(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€])"
+        r"(?:(?:[ -]|(?<!\d))(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€]|[.,]\d)"
         r"(?!\s?[%€]|\s?(?:k|mw|kw|h|hours|times|prompts)\b)))?"
         if sort == "model"
         else ""

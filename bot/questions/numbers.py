@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.questions import tails
 from bot.questions.compounds import factor_value, times_value
 from bot.questions.money import currency_before, spoken_sum
-from bot.questions.numerals import Numeral, numeral
+from bot.questions.numerals import Numeral, decimal, numeral
 from bot.questions.products import spread
 from bot.questions.quantity import Quantity
 from bot.questions.rates import per_after, per_before
@@ -23,6 +23,7 @@ from bot.questions.words import Token, tokenise
 # "4 or 5 bucks" is one price, "5k or 25k" are two machines.
 _CLOSE = 2
 _RANGE_REACH = 3
+_THOUSAND = 1000
 # Earlier years are figures far more often than dates in questions about what is to come.
 _FIRST_YEAR, _LAST_YEAR = 2010, 2100
 
@@ -182,6 +183,9 @@ def _is_year(tokens: Sequence[Token], i: int, number: Numeral, end: int) -> bool
 
 
 def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
-    """``ticket 48213``, ``Nr. 2291``: a number that only tells things apart."""
+    """``ticket 48213``, ``Nr. 2291``: a number that only tells things apart, unlike ``8,750``."""
+    marked = tokens[i].is_number and not tokens[i].text.isdecimal()
+    if marked and decimal(tokens[i].text) >= _THOUSAND:
+        return False
     before = i - 1 - (i > 1 and tokens[i - 1].low in {".", ":", "#"})
     return before >= 0 and tokens[before].low in units().numbered

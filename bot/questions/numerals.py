@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.questions.compounds import share_value, word_value
 from bot.questions.units import units
@@ -78,7 +79,8 @@ def _digits(tokens: Sequence[Token], i: int) -> Numeral | None:
     while whole and end < len(tokens) and _is_group(tokens, end):
         value = value * 1000 + float(tokens[end].text)
         end += 1
-    if _at(tokens, end) == "/" and end + 1 < len(tokens) and tokens[end + 1].text.isdecimal():
+    below_it = _at(tokens, end) == "/" and end + 1 < len(tokens)
+    if below_it and whole and tokens[end + 1].text.isdecimal():
         below = float(tokens[end + 1].text)
         plain = 1 < below <= 1000 and tokens[end + 1].text[0] != "0"
         if plain and value < below and (int(value), int(below)) != (24, 7):
@@ -122,9 +124,12 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
     end = i + 1
     # twenty-five, thirty two
     if value >= 20 and value % 10 == 0:
-        step = end + (_at(tokens, end) == "-")
+        dashed = _at(tokens, end) == "-"
+        step = end + dashed
         ones = known.numbers.get(_at(tokens, step))
-        if ones is not None and 0 < ones < 10 and _at(tokens, step) not in known.articles:
+        # "twenty one 1 GW campuses" is no twenty-one; "thirty-one thousand" is.
+        counts = dashed or _at(tokens, step) not in known.articles
+        if ones is not None and 0 < ones < 10 and counts:
             value, end = value + ones, step + 1
     if _at(tokens, end) in known.fractions or (
         _at(tokens, end) == "-" and _at(tokens, end + 1) in known.fractions
@@ -212,6 +217,9 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
     value, end, scaled = found.value, found.end, found.scaled
     if found.whole_fraction:
         return found
+    if _at(tokens, end) == "riesen" and value > 1 and _at(tokens, end + 1) != "-":
+        # 12 Riesen, unlike the Riesen-Rechenzentrum
+        return Numeral(value * 1e3, end + 1, scaled=True)
     for _ in range(3):
         step = end + (_at(tokens, end) == "-" and _at(tokens, end + 1) in known.scales)
         low = _at(tokens, step)
@@ -231,6 +239,10 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
 
 def _is_iberian(tokens: Sequence[Token]) -> bool:
     """Whether ``mil`` is the thousand of Spain and Brazil, not an English million."""
+    if any(token.low in {"reais", "pesos"} for token in tokens):
+        return True
+    if any(t.low == "r" and after.low == "$" for t, after in pairwise(tokens)):
+        return True
     return sum(token.low in units().iberian for token in tokens) >= 2
 
 

@@ -70,7 +70,8 @@ def _daily(tokens: Sequence[Token], one: Quantity) -> str | None:
 def _is_mark(tokens: Sequence[Token], i: int) -> bool:
     """``each``, ``pro Kopf``; "each day" and "every day" spread nothing."""
     if low(tokens, i) in _words("marks"):
-        return units().time.get(low(tokens, i + 1)) is None
+        word = low(tokens, i + 1)
+        return word == "a" or word not in units().time
     return low(tokens, i) in _words("per") and low(tokens, i + 1) in _words("heads")
 
 

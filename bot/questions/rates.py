@@ -66,6 +66,8 @@ def _misread(word: str, unit: str) -> bool:
     """``the day``, ``a h``: an article only makes a rate with a whole word it fits."""
     if word in {"of", "by", "on", "all", "alle"}:
         return unit not in _WHOLE[word]
+    if unit == "a" and word not in {"/", "per", "pro", "je"}:
+        return True
     articles = {"a", "an", "the", "die", "der", "in", "one", "any", "eine", "einer", "im", "am"}
     return word in articles and (
         len(unit) == 1 or unit in {"minute", "min", "nacht", "hours", "days"}

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from bot.questions import linear
 from bot.questions.candidates import NONE, Candidate, candidates
@@ -23,6 +24,7 @@ _DWARFED = 100
 """How many times larger another number of the kind must be, as a purchase is to an hour's rent."""
 _LISTS = frozenset({"capex"})
 """Slots that hold several numbers."""
+_NOTHING: Mapping[str, Any] = {}
 _STOPS = frozenset({".", "?", "!", ";"})
 
 
@@ -38,7 +40,10 @@ class Role:
 
 
 def roles(
-    message: Message, topic: Topic, before: Collection[str] = (), taken: Collection[int] = ()
+    message: Message,
+    topic: Topic,
+    before: Mapping[str, Any] = _NOTHING,
+    taken: Collection[int] = (),
 ) -> tuple[Role, ...]:
     """The numbers of a message that fill a slot, left to right.
 
@@ -59,9 +64,9 @@ def roles(
 
 
 def _role(
-    message: Message, place: int, one: Quantity, topic: Topic, before: Collection[str]
+    message: Message, place: int, one: Quantity, topic: Topic, before: Mapping[str, Any]
 ) -> Role | None:
-    open_to = candidates(one)
+    open_to = candidates(one, before)
     if not open_to:
         return None
     model = linear.load("roles")

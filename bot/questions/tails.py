@@ -204,6 +204,9 @@ def _whole(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     word = low(tokens, step)
     if word in known.power:
         return Tail("power", number.value * known.power[word], step + 1, unit=word)
+    if known.time.get(word) == "hour" and low(tokens, i - 1) == "quarter" and step > i:
+        # A coin for each hour; an hour's quarter is "of an hour".
+        return Tail("money", number.value, step + 1, per="hour")
     if known.time.get(word) == "hour" and step > i:
         return Tail("hours", number.value, step + 1)
     return Tail("share", number.value, number.end)

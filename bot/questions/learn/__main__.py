@@ -121,7 +121,7 @@ def labelled(example: Example) -> list[str | None]:
     found: list[str | None] = []
     claimed: set[str] = set()
     for one in example.message.quantities:
-        open_to = candidates(one)
+        open_to = candidates(one, example.before[1] if example.before else {})
         label = next(
             (
                 c.label

@@ -53,3 +53,11 @@ def test_what_is_left_of_the_energy_is_never_the_gain_itself():
     """``halve`` is a gain of two: 1 ÷ 0.5."""
     (one,) = read("models halve their consumption")
     assert {candidate.value for candidate in candidates(one)} == {2}
+
+
+def test_a_machine_is_no_price_of_an_hour():
+    """``8900 € pro Stunde?`` asks what the hour costs."""
+    assert [c.slot for one in read("L40S 8900 € pro Stunde?")[-1:] for c in candidates(one)] == [
+        "capex"
+    ]
+    assert [c.slot for c in candidates(read("Ksh 1500 per hour")[0])] == ["price_per_hour"]

@@ -20,7 +20,10 @@ from bot.questions.numbers import read
     ("₱180k", "PHP", 180000, None), ("$27,000 Canadian", "CAD", 27000, None),
     ("A$ 5000", "AUD", 5000, None), ("NZ$3", "NZD", 3, None), ("S$40", "SGD", 40, None),
     ("12.000 schwedische Kronen", "SEK", 12000, None), ("3 crore rupees", "INR", 3e7, None),
-    ("14t euro", "EUR", 14000, None), ("2,5 mille", None, 2500, None),
+    ("14t euro", "EUR", 14000, None), ("three-fifty an hour", None, 3.5, "hour"),
+    ("a quarter an hour", None, 0.25, "hour"), ("5 US cents", "USD", 0.05, None),
+    ("thirty-one thousand pounds", "GBP", 31000, None), ("R$ 240 mil", "BRL", 240000, None),
+    ("12 Riesen", None, 12000, None), ("2,5 mille", None, 2500, None),
 ])  # fmt: skip
 def test_an_amount(text, currency, value, per):
     (one,) = read(text)

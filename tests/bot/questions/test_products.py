@@ -19,6 +19,7 @@ def a_day(text):
     ("300 leute, je 5 am tag", 1500), ("28 leute je 15 mal am tag", 420),
     ("Wir sind 300 Leute und jeder fragt so zehnmal am Tag", 3000),
     ("80k players x 25 lines a day", 2e6), ("90 solicitors, 20 questions each, every day", 1800),
+    ("200 teachers, 12 questions each a day", 2400),
     ("40 staff, 7 a week per head", 40),
 ])  # fmt: skip
 def test_each_of_many(text, value):

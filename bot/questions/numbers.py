@@ -14,7 +14,7 @@ from bot.questions.money import currency_before, spoken_sum
 from bot.questions.numerals import Numeral, decimal, numeral
 from bot.questions.products import spread
 from bot.questions.quantity import Quantity
-from bot.questions.rates import per_after, per_before
+from bot.questions.rates import low, per_after, per_before
 from bot.questions.rejected import without_rejected
 from bot.questions.running import clock, gathered
 from bot.questions.units import units
@@ -24,6 +24,8 @@ from bot.questions.words import Token, tokenise
 _CLOSE = 2
 _RANGE_REACH = 3
 _THOUSAND = 1000
+_DIGITS = 4
+_LAST_DAY = 31
 # Earlier years are figures far more often than dates in questions about what is to come.
 _FIRST_YEAR, _LAST_YEAR = 2010, 2100
 
@@ -149,7 +151,7 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
     tail = tails.tail(tokens, number, currency)
     kind, value, end = tail.kind, tail.value, tail.end
     if kind == "number" and tail.per is None:
-        if _is_numbered(tokens, i):
+        if _is_numbered(tokens, i) or _is_date(tokens, first, number):
             kind = "size"
         elif _is_year(tokens, first, number, tail.end):
             kind = "year"
@@ -189,3 +191,19 @@ def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = i - 1 - (i > 1 and tokens[i - 1].low in {".", ":", "#"})
     return before >= 0 and tokens[before].low in units().numbered
+
+
+def _is_date(tokens: Sequence[Token], i: int, number: Numeral) -> bool:
+    """``30 Nov``, ``3. März``, ``May 4``, ``the 1880s``, or a number of a phone."""
+    text = tokens[i].text
+    if not text.isdecimal():
+        return False
+    if len(text) > _DIGITS and text[0] == "0":
+        return True
+    after = number.end + (low(tokens, number.end) == "." and low(tokens, number.end + 1) != "")
+    if len(text) == _DIGITS and low(tokens, after) == "s" and tokens[after].glued:
+        return True
+    beside = [tokens[k] for k in (i - 1, after) if 0 <= k < len(tokens)]
+    return number.value <= _LAST_DAY and any(
+        token.low in units().months and token.text[0].isupper() for token in beside
+    )

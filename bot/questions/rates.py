@@ -36,6 +36,8 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         return unit, i + 3 + (low(tokens, i + 3) == ".")
     if word == "on" and low(tokens, i + 1) in {"weekdays", "workdays"}:
         return "weekday", i + 2
+    if word == "for" and low(tokens, i + 1) in {"hour", "kwh"}:
+        return low(tokens, i + 1), i + 2
     if word in {"for", "fur"} and low(tokens, i + 1) in {"each", "every", "jede", "an", "the"}:
         # 4 euros for each hour
         i, word = i + 1, low(tokens, i + 1)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.questions.quantity import Kind
 
 _MOST_ORDERS = 6
+_EARNED = frozenset({"erlos", "einnahme", "einnahmen", "ertrag", "miete", "umsatz", "rent"})
 HABITS = frozenset({"day", "night", "week", "weekday", "month"})
 """What makes a frequency of a factor: ``40 times a day``, ``zehnmal am Tag``."""
 _SITES = frozenset({"ai", "load", "compute", "campus", "data", "demand", "it", "site", "power"})
@@ -121,6 +122,9 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
 def money(tokens: Sequence[Token], found: Tail) -> Tail:
     """The same amount with what it is paid for: an hour, a kWh."""
     per, end = per_after(tokens, found.end)
+    if per is None and low(tokens, found.end) in _EARNED:
+        # 35 Cent Erlös je Stunde
+        per, end = per_after(tokens, found.end + 1)
     if per == "mwh":
         return replace(found, value=found.value / 1000, per="kwh", end=end)
     return replace(found, per=per, end=end)

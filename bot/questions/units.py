@@ -45,6 +45,7 @@ class Units:
     between: frozenset[str]
     and_words: frozenset[str]
     numbered: frozenset[str]
+    months: frozenset[str]
     counted: frozenset[str]
     hour_kinds: frozenset[str]
 
@@ -92,6 +93,7 @@ def units() -> Units:
         between=frozenset(raw["between"]),
         and_words=frozenset(raw["and_words"]),
         numbered=frozenset(raw["numbered"]),
+        months=frozenset(raw["months"]),
         counted=frozenset(read_yaml("roles.yaml")["prompts"]),
         hour_kinds=frozenset(raw["hour_kinds"]),
     )

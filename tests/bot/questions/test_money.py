@@ -23,6 +23,8 @@ from bot.questions.numbers import read
     ("14t euro", "EUR", 14000, None), ("three-fifty an hour", None, 3.5, "hour"),
     ("a quarter an hour", None, 0.25, "hour"), ("5 US cents", "USD", 0.05, None),
     ("thirty-one thousand pounds", "GBP", 31000, None), ("R$ 240 mil", "BRL", 240000, None),
+    ("0,35 dollars for hour", "USD", 0.35, "hour"), ("31 yen for kWh", "JPY", 31, "kwh"),
+    ("35 Cent Erlös je Stunde", None, 0.35, "hour"), ("two quid an oor", "GBP", 2, "hour"),
     ("12 Riesen", None, 12000, None), ("2,5 mille", None, 2500, None),
 ])  # fmt: skip
 def test_an_amount(text, currency, value, per):

@@ -39,6 +39,10 @@ OTHERS = [
     ("24 gig card", "number", 24), ("dreiviertel", "share", 0.75), ("in zehn", "number", 10),
     ("a million and a half", "number", 1.5e6), ("10 am", "size", 10),
     ("ticket 48213", "size", 48213), ("Kap. 4.3", "size", 4.3), ("tisch 3", "size", 3),
+    ("30 Nov", "size", 30),
+    ("am 3. März", "size", 3), ("May 4", "size", 4), ("in the 1880s", "size", 1880),
+    ("0171234567", "size", 171234567), ("PO ref 7700412", "size", 7700412),
+    ("you may 4", "number", 4),
     ("33 kV", "size", 33), ("3D", "size", 3),
 ]  # fmt: skip
 

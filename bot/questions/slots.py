@@ -8,6 +8,7 @@ from typing import Any
 from bot.questions.message import Message
 from bot.questions.named_inputs import named_inputs
 from bot.questions.query import Query, Topic
+from bot.questions.relative import rescaled
 from bot.questions.roles import Role, roles
 from bot.questions.units import units
 from calculations.errors import Problem
@@ -27,8 +28,11 @@ def fill(
     if topic in SLOTLESS:
         return {}, tuple(message.pairs.problems)
     taken = {one.quantity.start for one in named_inputs(message)}
-    found = roles(message, topic, kept, taken)
     said: dict[str, Any] = {}
+    if (many := rescaled(message, topic, kept)) is not None:
+        said[many[0]] = whole(many[1])
+        taken.add(many[2].start)
+    found = roles(message, topic, kept, taken)
     for role in found:
         value = whole(-role.value if _below_zero(message, role) else role.value)
         if role.slot == "capex":

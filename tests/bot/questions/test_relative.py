@@ -1,0 +1,32 @@
+"""Turns that count from the turn before."""
+
+import pytest
+
+from bot.questions.message import take_apart
+from bot.questions.relative import rescaled
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("double it", 1520), ("double that count, Tulsa's coming on", 1520), ("half of that", 380),
+    ("und doppelt so viel?", 1520), ("halb so viel", 380), ("das Doppelte", 1520),
+    ("die Hälfte", 380), ("and three times as many", 2280),
+])  # fmt: skip
+def test_prompts_are_scaled(text, value):
+    found = rescaled(take_apart(text, {}), "footprint", {"prompts_per_day": 760})
+    assert found is not None
+    assert found[:2] == ("prompts_per_day", pytest.approx(value))
+
+
+@pytest.mark.parametrize("text", [
+    "does Llama use double that", "doppelt so viel wie Mistral?", "twice the water for images",
+    "half the energy", "90 a day", "double espresso", "",
+])  # fmt: skip
+def test_comparisons_scale_nothing(text):
+    assert rescaled(take_apart(text, {}), "footprint", {"prompts_per_day": 760}) is None
+
+
+def test_only_what_a_topic_counts_and_the_thread_has_said():
+    message = take_apart("half that", {})
+    assert rescaled(message, "diffuse", {"load_mw": 12, "sites": 3})[:2] == ("load_mw", 6)
+    assert rescaled(message, "rebound", {"efficiency_gain": 3}) is None
+    assert rescaled(message, "footprint", {}) is None

@@ -15,7 +15,15 @@ _SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running"
 
 
 # What these words make a rate with: of an evening, 6 hours by day, all days.
-_DAYS = frozenset({"day", "night", "evening"})
+_DAYS = frozenset({"day", "night", "evening", "tag", "nacht", "abend"})
+_ABOUT = frozenset({"about", "around", "ca", "for", "only", "just", "roughly", ":", "etwa", "so",
+                    "vielleicht", "maybe", "nur"})  # fmt: skip
+_BEFORE = frozenset({"every", "each", "per", "jeden", "jede", "pro", "am"})
+# every other day, jeden zweiten Tag
+_EACH, _OTHER = (
+    frozenset({"every", "each", "jeden", "jede"}),
+    frozenset({"other", "second", "zweiten"}),
+)
 _WHOLE = {"of": _DAYS, "by": _DAYS, "on": _DAYS, "all": frozenset({"days", "nights"}),
           "alle": frozenset({"tage"})}  # fmt: skip
 
@@ -36,6 +44,8 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         return unit, i + 3 + (low(tokens, i + 3) == ".")
     if word == "on" and low(tokens, i + 1) in {"weekdays", "workdays"}:
         return "weekday", i + 2
+    if low(tokens, i + 1) in _OTHER and word in _EACH and low(tokens, i + 2) in _DAYS:
+        return "other-day", i + 3
     if word == "for" and low(tokens, i + 1) in {"hour", "kwh"}:
         return low(tokens, i + 1), i + 2
     if word in {"for", "fur"} and low(tokens, i + 1) in {"each", "every", "jede", "an", "the"}:
@@ -80,19 +90,13 @@ def per_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     """``daily 8 h``, ``every night 7h``: the same, in front of the number."""
     known = units()
     before = low(tokens, i - 1)
-    if before in {"about", "around", "ca", "for", "only", "just", "roughly", ":"}:
+    if before in _ABOUT:
         i -= 1
         before = low(tokens, i - 1)
     if before in known.adverbs:
         return known.adverbs[before], i - 1
-    if known.time.get(before, "hour") != "hour" and low(tokens, i - 2) in {
-        "every",
-        "each",
-        "per",
-        "jeden",
-        "jede",
-        "pro",
-        "am",
-    }:
+    if before in _DAYS and low(tokens, i - 2) in _OTHER and low(tokens, i - 3) in _EACH:
+        return "other-day", i - 3
+    if known.time.get(before, "hour") != "hour" and low(tokens, i - 2) in _BEFORE:
         return known.time[before], i - 2
     return None, i

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _MOST_ORDERS = 6
 _EARNED = frozenset({"erlos", "einnahme", "einnahmen", "ertrag", "miete", "umsatz", "rent"})
+_BETTER = frozenset({"", ".", ",", "?", "effizienter", "sparsamer", "besser"})
+_PLEASE = frozenset(
+    {"", "sag", "mach", "nimm", "rechne", "schau", "guck", "wart", "erst", "doch", "noch"}
+)
 HABITS = frozenset({"day", "night", "week", "weekday", "month"})
 """What makes a frequency of a factor: ``40 times a day``, ``zehnmal am Tag``."""
 _SITES = frozenset({"ai", "load", "compute", "campus", "data", "demand", "it", "site", "power"})
@@ -91,6 +95,9 @@ def is_factor(tokens: Sequence[Token], i: int) -> bool:
     if low(tokens, i - 1) in {"x", "×", "times"}:
         # After a product or a number it counts things: ``A100 x 4``.
         return not any(c.isdigit() for c in low(tokens, i - 2))
+    if low(tokens, i - 1) == "mal":
+        # "Effizienz mal 4", unlike "sag mal 4" and "mal 4 Leute".
+        return low(tokens, i + 1) in _BETTER and low(tokens, i - 2) not in _PLEASE
     i -= 1 + (low(tokens, i - 1) in {"of", "von", ":", "="})
     return low(tokens, i).endswith(("factor", "faktor"))
 

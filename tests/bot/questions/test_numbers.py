@@ -33,6 +33,7 @@ OTHERS = [
     ("36 months", "duration", 3), ("in a decade", "duration", 10), ("by 2030", "year", 2030),
     ("so tausend Fragen", "number", 1000), ("elasticity of -1.3", "number", 1.3),
     ("zwölffach", "factor", 12), ("dreifache Effizienz", "factor", 3), ("times 20", "factor", 20),
+    ("Effizienz mal 4", "factor", 4), ("sag mal 4", "number", 4), ("mal 4 Leute", "number", 4),
     ("eins Komma eins", "number", 1.1), ("null Komma fünfundzwanzig", "number", 0.25),
     ("elasticity point four", "number", 0.4), ("zero point five", "number", 0.5),
     ("a gigawatt and a half", "power", 1.5e9), ("1.4 gig AI campus", "power", 1.4e9),

@@ -27,6 +27,9 @@ def hours(text):
     ("three hours of an evening", 3 * 365), ("6 Stunden", 6 * 365), ("50 hours", 50 * 52),
     ("1800 hours", 1800), ("tag un nacht", 8760), ("all day every day", 8760),
     ("24h/24", 8760), ("steht zwei Drittel der Zeit rum", 8760 / 3),
+    ("8 hours every other day", 8 * 182.5), ("jeden zweiten Tag 8 Stunden", 8 * 182.5),
+    ("am Tag vielleicht 5 Stunden", 5 * 365),
+    ("das halbe Jahr", 4380), ("half the day", 4380), ("30 % Auslastung", 2628),
     ("a third of the year", 8760 / 3),
 ])  # fmt: skip
 def test_hours_of_a_year(text, value):

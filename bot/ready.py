@@ -1,4 +1,4 @@
-"""Getting ready: what the first question would wait for is loaded before anything is served.
+"""Getting ready: what every question needs is loaded before anything is served, the rest beside.
 
     python -m bot.ready
 
@@ -7,6 +7,7 @@ makes what takes long to make, once for all later starts: the index of towns and
 
 from __future__ import annotations
 
+import asyncio
 import gc
 
 from bot import phrasing
@@ -15,30 +16,43 @@ from bot.render import page
 from bot.slack.posting import public
 from calculations import gazetteer
 
-# One of each topic, so that every calculator and every part of the reader has been at work.
-_TYPICAL = (
+# Of the topic that takes longest to load: cards, prices, towns and their sun.
+_FIRST = "30k card, sold at 5 USD/h, in Berlin?"
+# One of each other topic and language, so that each calculator and template has been at work.
+_OTHERS = (
     "does DeepSeek cut energy use?",
-    "30k card, sold at 5 USD/h, in Berlin?",
     "how much energy do 100 ChatGPT prompts a day use?",
     "how many hours of sun does Los Angeles get?",
     "how much electricity will data centres use in 2030?",
     "100 MW on 50 sites or on one?",
+    "was kostet eine Stunde auf einer Karte für 30.000 €?",
 )
-_GERMAN = "was kostet eine Stunde auf einer Karte für 30.000 €?"
+_PAUSE_SECONDS = 0.05
 
 
 def get_ready() -> None:
-    """Answer a question on every topic, and keep what that has loaded out of garbage collection.
+    """Answer a first question, and keep what that has loaded out of garbage collection.
 
     It is there to stay, and looking through all of it makes somebody wait for a tenth of a second.
     From here on garbage is collected, also where that was switched off for the start.
     """
-    desk = Desk()
-    for question in (*_TYPICAL, _GERMAN):
-        public(desk.ask(question), base_url="")
-    gc.collect()
+    _answer(_FIRST)
     gc.freeze()
     gc.enable()
+
+
+async def get_fast() -> None:
+    """Answer a question on every other topic, while the first that are asked are let past."""
+    for question in _OTHERS:
+        await asyncio.sleep(_PAUSE_SECONDS)
+        _answer(question)
+    gc.collect()
+    gc.freeze()
+
+
+def _answer(question: str) -> None:
+    # Nothing of it is counted among what was asked: the desk is no one's.
+    public(Desk().ask(question), base_url="")
 
 
 def build() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
+from bot.ready import get_fast
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ async def serve(settings: Settings, app: Starlette) -> None:
     )
     # Not left to uvicorn: what fails at the start shall be one sentence, not a traceback.
     async with app.router.lifespan_context(app):
-        await _Server(config).serve()
+        beside = asyncio.create_task(get_fast())
+        try:
+            await _Server(config).serve()
+        finally:
+            beside.cancel()
 
 
 class _Server(uvicorn.Server):

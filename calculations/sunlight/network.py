@@ -44,7 +44,7 @@ def network() -> Network:
     rows = list(records.table("sunshine.csv"))
     months = np.array([[float(row[m] or "nan") for m in MONTHS] for row in rows])
     places = [(float(row["latitude"]), float(row["longitude"])) for row in rows]
-    light = np.array([daylight(latitude) for latitude, _ in places]) * DAYS
+    light = daylight(np.array([latitude for latitude, _ in places])) * DAYS
     heights = [
         float(row["elevation_m"]) if row["elevation_m"] else maps.height(*place)
         for row, place in zip(rows, places, strict=True)
@@ -121,19 +121,23 @@ def interpolated(nearest: NDArray[np.intp], weights: Floats, latitude: float) ->
     return hours
 
 
-def daylight(latitude: float) -> Floats:
+# Of the middle day of each month: how far the sun stands from the equator, (12,). [rad]
+_TILT = np.radians(-23.44 * np.cos(2 * np.pi * (np.cumsum(DAYS) - DAYS / 2 + 10) / 365.25))
+_SIN_TILT, _COS_TILT = np.sin(_TILT), np.cos(_TILT)
+_EDGE = np.sin(np.radians(-0.833))
+
+
+def daylight(latitude: float | Floats) -> Floats:
     """Hours between sunrise and sunset on the middle day of each month, (12,).
 
     The sun is up from the moment its upper edge shows, refraction included (0.833 degrees).
+    Of several latitudes, (n,), it is (n, 12).
 
     >>> [round(float(h), 1) for h in daylight(0.0)[:2]]
     [12.1, 12.1]
     """
-    middle = np.cumsum(DAYS) - DAYS / 2
-    tilt = np.radians(-23.44 * np.cos(2 * np.pi * (middle + 10) / 365.25))
-    phi = np.radians(latitude)
-    edge = np.sin(np.radians(-0.833))
-    cosine = (edge - np.sin(phi) * np.sin(tilt)) / (np.cos(phi) * np.cos(tilt))
+    phi = np.radians(np.asarray(latitude, dtype=float))[..., np.newaxis]
+    cosine = (_EDGE - np.sin(phi) * _SIN_TILT) / (np.cos(phi) * _COS_TILT)
     hours: Floats = 24 / np.pi * np.arccos(np.clip(cosine, -1.0, 1.0))
     return hours
 

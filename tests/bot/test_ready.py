@@ -1,12 +1,13 @@
 """Getting ready, and templates that were compiled before."""
 
+import asyncio
 import gc
 
 import pytest
 from jinja2 import DictLoader, Environment
 
 from bot import phrasing
-from bot.ready import get_ready
+from bot.ready import get_fast, get_ready
 
 
 @pytest.fixture
@@ -56,5 +57,19 @@ def test_what_is_there_to_stay_is_no_garbage():
         get_ready()
         assert gc.isenabled()
         assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
+
+
+async def test_other_topics_are_loaded_while_questions_are_let_past():
+    try:
+        loading = asyncio.create_task(get_fast())
+        let_past = 0
+        while not loading.done():
+            await asyncio.sleep(0.01)
+            let_past += 1
+        await loading
+        # Six questions, and time for others before each of them.
+        assert let_past >= 6
     finally:
         gc.unfreeze()

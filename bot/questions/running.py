@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.questions.numerals import numeral
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
 from bot.questions.units import read_yaml, units
@@ -21,6 +20,7 @@ _LEAST = 3
 _LEAST_ALONE = 5
 """The same where nothing says that it comes again."""
 _GAP = 4
+_TWO_DIGITS = 2
 _BACK = 5
 _DAYS = 366
 _MOST_SHIFTS, _LONGEST_SHIFT = 3, 12
@@ -58,10 +58,13 @@ def clock(tokens: Sequence[Token], i: int) -> Quantity | None:
 
 def _oclock(tokens: Sequence[Token], i: int) -> tuple[float, int, bool] | None:
     """An hour of the day, the first token after it, and whether it is marked as one."""
-    found = numeral(tokens[i : i + 1], 0) if i < len(tokens) else None
-    if found is None or not 0 <= found.value <= 24 or found.value != int(found.value):
+    word = low(tokens, i)
+    plain = len(word) <= _TWO_DIGITS and word.isascii() and word.isdecimal()
+    # Looked up rather than read: most words are none, and this is asked of every one.
+    value = float(word) if plain else units().numbers.get(word, -1.0)
+    if not 0 <= value <= 24 or value % 1 or word in units().articles:
         return None
-    value, end = found.value, i + 1
+    end = i + 1
     if low(tokens, end) == ":" and low(tokens, end + 1) in {"00", "15", "30", "45"}:
         value, end = value + int(low(tokens, end + 1)) / 60, end + 2
         return value, end + (low(tokens, end) in _words("marks")), True

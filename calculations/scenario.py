@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -131,6 +132,11 @@ class Scenario(BaseModel):
         An amount that was stated in another currency differs from a default in dollars even
         where the two numbers are the same.
         """
+        return dict(self.differing)
+
+    @cached_property
+    def differing(self) -> Mapping[str, Any]:
+        """`differences`, found once."""
         blank = self.blank()
         other_money = getattr(self, "currency", "") != getattr(blank, "currency", "")
         return {

@@ -70,7 +70,7 @@ def named(message: Message, topic: Topic, *, follows: bool = False) -> Aspect | 
     if book is None:
         return None
     seen = book.lexicon.look(_without_idioms(message.tokens), symbols(message))
-    number, words = next(iter(book.lexicon.matches(seen)), (None, ""))
+    number, words = next(book.lexicon.matches(seen), (None, ""))
     return None if number is None else Aspect(book.aspects[number], words)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from bot.questions.lexicon import Lexicon, compiled
@@ -32,6 +32,8 @@ def hints(message: Message, topic: Topic) -> dict[str, Any]:
         return {}
     usable = {parameter.name for parameter in SCENARIOS[topic].parameters().values()}
     found = dict(_all(message))
+    if "modality" in usable:
+        found |= _modality(message)
     if topic == "outlook" and PAST in found:
         found.setdefault("horizon_years", found[PAST])
     return {name: value for name, value in found.items() if name in usable}
@@ -44,7 +46,6 @@ def _all(message: Message) -> Iterator[tuple[str, Any]]:
     yield from _where(message)
     yield from ((one.name, one.value) for one in named_inputs(message))
     yield from _preset(message)
-    yield from _modality(message)
 
 
 def _counted(message: Message, one: Quantity) -> Iterator[tuple[str, Any]]:
@@ -122,7 +123,7 @@ def _modality(message: Message) -> Iterator[tuple[str, Any]]:
     """An image or a video, where a prompt is said to make one."""
     lexicon, names = _makings()
     seen = lexicon.look(message.tokens, symbols(message))
-    for number, _ in lexicon.matches(seen)[:1]:
+    for number, _ in islice(lexicon.matches(seen), 1):
         yield "modality", names[number]
 
 

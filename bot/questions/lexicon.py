@@ -16,8 +16,9 @@ Dashes and quotation marks count for nothing: ``break-even`` is ``break even``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from bot.questions.slips import Slips
@@ -27,6 +28,7 @@ Span = tuple[int, int]
 _GAP = 8
 _MOST = 24
 """Occurrences of one symbol that are looked at."""
+_WORDS_KEPT = 2048
 SILENT = frozenset("-\"'*_~")
 _ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
 _SYMBOL = re.compile(
@@ -122,8 +124,9 @@ class Seen:
     def _options(self, element: Element) -> list[Span]:
         # Most choices begin with a word that does not occur; for those this is all that is done.
         found = []
+        occurring = self.spans.get
         for choice in element.choices:
-            if (rows := self.spans.get(choice[0])) is not None:
+            if (rows := occurring(choice[0])) is not None:
                 found += rows if len(choice) == 1 else self._row(rows, choice[1:])
         return found
 
@@ -173,6 +176,7 @@ class Lexicon:
         self._heads = _by_length(word[:-1] for word in self._words if word.endswith("*"))
         self._tails = _by_length(word[1:] for word in self._words if word.startswith("*"))[::-1]
         self._slips = Slips(word for word in self._words if word.isalpha())
+        self._symbols = lru_cache(maxsize=_WORDS_KEPT)(self._symbols_of)
 
     def _note(self, part: Part) -> None:
         for element in part.elements:
@@ -188,7 +192,7 @@ class Lexicon:
             seen.add(symbol, places[start], max(places[end], places[start] + 1))
         for i, token in enumerate(tokens):
             if token.low not in SILENT:
-                for symbol in self._symbols(token):
+                for symbol in self._symbols(token.low, token.is_word):
                     seen.add(symbol, places[i], places[i] + 1)
         for symbol in list(seen.spans):
             for name, part in self._members.get(symbol, ()):
@@ -202,11 +206,10 @@ class Lexicon:
         elif (span := seen.find(part)) is not None:
             seen.add(name, *span)
 
-    def _symbols(self, token: Token) -> list[str]:
+    def _symbols_of(self, low: str, is_word: bool) -> list[str]:
         """What the lexicon knows of a token: the word itself, its beginnings and its ends."""
-        low = token.low
         found = [low] if low in self._words else []
-        if not token.is_word:
+        if not is_word:
             return found
         if owner := low.endswith("'s"):
             low = low[:-2]
@@ -217,15 +220,13 @@ class Lexicon:
             found.append(meant)
         return found
 
-    def matches(self, seen: Seen) -> list[tuple[int, str]]:
+    def matches(self, seen: Seen) -> Iterator[tuple[int, str]]:
         """Numbers of all phrases that the message holds, in order, with the words that fit."""
         numbers = {n for symbol in seen.spans for n in self._phrases.get(symbol, ())}
-        found = []
         for number in sorted(numbers):
             spans = _match(self.phrases[number], seen)
             if spans is not None:
-                found.append((number, " … ".join(filter(None, map(seen.text, spans)))))
-        return found
+                yield number, " … ".join(filter(None, map(seen.text, spans)))
 
 
 def _by_length(parts: Iterable[str]) -> list[tuple[int, frozenset[str]]]:

@@ -49,7 +49,8 @@ def is_common(low: str) -> bool:
     """Whether a word is one of the language's, or names what is no place, or a country."""
     word = low.removesuffix("'s")
     lists = shapes()
-    if {word, low} & (lists.words | _vocabulary()) or word in units().currencies:
+    known = _vocabulary()
+    if word in known or low in known or word in units().currencies:
         return True
     if word in countries_called() or word in regions_called() or word in sunny_words():
         return True
@@ -60,6 +61,7 @@ def is_common(low: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> frozenset[str]:
-    """Every word by which messages are told apart."""
+    """Every word by which messages are told apart, and those listed."""
     learned = (name[5:] for name in linear.load("topics").weights if name.startswith("word:"))
-    return frozenset(word for name in learned for word in name.split() if word.isalpha())
+    told = {word for name in learned for word in name.split() if word.isalpha()}
+    return shapes().words | told

@@ -25,6 +25,8 @@ class TownWords:
     after: frozenset[str]
     sunny: frozenset[str]
     between: frozenset[str]
+    placing: frozenset[str]
+    """All that stand before a town, `before` and `strong`."""
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +36,9 @@ def town_words() -> TownWords:
     mappings = ("nicknames", "regions")
     sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in mappings}
     nicknames = {k if k.isupper() else places.fold(k): v for k, v in raw["nicknames"].items()}
+    placing = sets["before"] | sets["strong"]
     first = frozenset(name.split()[0] for name in nicknames if " " in name)
-    return TownWords(nicknames=nicknames, first=first, **sets)
+    return TownWords(nicknames=nicknames, first=first, placing=placing, **sets)
 
 
 def sunny_words() -> frozenset[str]:

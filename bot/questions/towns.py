@@ -231,7 +231,7 @@ def _preposition(tokens: Sequence[Token], start: int) -> bool:
 def _in_place(tokens: Sequence[Token], start: int, end: int) -> bool:
     after = tokens[end].low if end < len(tokens) else ""
     return (
-        (start > 0 and tokens[start - 1].low in town_words().before | town_words().strong)
+        (start > 0 and tokens[start - 1].low in town_words().placing)
         or _sunny(tokens, start, end)
         or (after in town_words().after and len(tokens) < 8)
         or (start == 0 and end == len(tokens))

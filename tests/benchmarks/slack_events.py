@@ -1,19 +1,22 @@
 """Answers per second, latency, memory and CPU, from Slack's bytes to the post, beside an echo.
 
-    .venv/bin/python -m tests.benchmarks.slack_events [--rounds 5] [--seconds 4]
+    .venv/bin/python -m tests.benchmarks.slack_events [--rounds 5] [--seconds 4] [--new 1000]
 
 Everything is on: signature, inbox (on disk before the acknowledgement), reading, calculating,
 drawing, posting. The bot is alone on one core; the load and a Slack that answers at once are on
 another. Variants take turns, so that a slow minute hits all alike; the ratio of each round is
-what travels. Two loads: questions as they come (a few dozen that repeat), and questions that
-this process has never been asked: messages of `tests/dialogs` about our topics, each once.
+what travels. Two loads: questions as they come (a few dozen that repeat, for so many seconds), and
+questions that this process has never been asked: so many messages of `tests/dialogs` about our
+topics, each once, after some others. Our modules are compiled before, as they are in the image.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import compileall
 import itertools
+import math
 import os
 import random
 import statistics
@@ -45,6 +48,7 @@ ROOT = Path(__file__).parents[2]
 ECHO = "echo (bare Bolt, one session)"
 IN_FLIGHT = 16
 WARM_SECONDS = 3.0
+WARM_QUESTIONS = 50
 SEED = 7
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PHRASES = (
@@ -118,10 +122,8 @@ class Variant:
     """The kind of event that it answers."""
 
 
-def questions(*, new: bool) -> Iterator[str]:
-    """Words without end; with `new`, none twice before all of them were asked."""
-    if new:
-        yield from itertools.cycle(_messages())
+def as_they_come() -> Iterator[str]:
+    """Words without end, of a few dozen questions."""
     for number in itertools.count():
         yield _PHRASES[number % len(_PHRASES)].format(n=10 + number % 5)
 
@@ -155,15 +157,15 @@ class Target:
         return asked.body().replace(b"app_mention", self.event.encode())
 
 
-async def load(to: Target, asked: Iterator[str], seconds: float) -> list[float]:
-    """Times from event to reply, with so many in flight."""
+async def load(to: Target, asked: Iterator[str], seconds: float = math.inf) -> list[float]:
+    """Times from event to reply, with so many in flight, for so long or until all are asked."""
     end = time.perf_counter() + seconds
     taken: list[float] = []
 
     async def one_after_the_other() -> None:
-        while time.perf_counter() < end:
+        while time.perf_counter() < end and (text := next(asked, None)) is not None:
             number = next(_NUMBERS)
-            event = Event(number, f"T{number % 7}", f"C{number % 64}", next(asked), "")
+            event = Event(number, f"T{number % 7}", f"C{number % 64}", text, "")
             body = to.body(event)
             ts = f"1700000000.{number:06}"
             done = to.slack.waiting[ts] = asyncio.get_running_loop().create_future()
@@ -216,10 +218,9 @@ async def started(variant: Variant, base: dict[str, str]) -> AsyncIterator[tuple
 
 
 async def sample(
-    variant: Variant, base: dict[str, str], slack: Quick, seconds: float, *, new: bool
+    variant: Variant, base: dict[str, str], slack: Quick, seconds: float, new: int
 ) -> Sample:
-    """Start, warm up, measure, stop."""
-    asked = questions(new=new)
+    """Start, warm up, measure, stop: so many new questions, or with none for so many seconds."""
     # Shorter than the server's, so that no connection is used that it has just closed.
     connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=2)
     async with (
@@ -227,9 +228,14 @@ async def sample(
         aiohttp.ClientSession(connector=connector) as http,
     ):
         to = Target(http, slack, address, variant.event)
-        await load(to, asked, WARM_SECONDS)
+        if new:
+            asked = iter(_messages()[: WARM_QUESTIONS + new])
+            await load(to, itertools.islice(asked, WARM_QUESTIONS))
+        else:
+            asked = as_they_come()
+            await load(to, asked, WARM_SECONDS)
         before, start = cpu_seconds(process), time.perf_counter()
-        taken = await load(to, asked, seconds)
+        taken = await load(to, asked, math.inf if new else seconds)
         spent, lasted = cpu_seconds(process) - before, time.perf_counter() - start
         return Sample(
             rate=len(taken) / lasted,
@@ -259,6 +265,8 @@ async def cold(variant: Variant, base: dict[str, str], slack: Quick) -> tuple[fl
 async def main(options: argparse.Namespace) -> None:
     """Print a table of medians, and of ratios within a round."""
     os.sched_setaffinity(0, {1})
+    for folder in ("bot", "calculations"):
+        compileall.compile_dir(ROOT / folder, quiet=1)
     slack = Quick()
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(TestServer(slack.app()))
@@ -267,9 +275,9 @@ async def main(options: argparse.Namespace) -> None:
             "SLACK_BOT_TOKEN": "xoxb-bench",
             "SLACK_SIGNING_SECRET": SECRET,
         }
-        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        files = stack.enter_context(tempfile.TemporaryDirectory())
         bot = [sys.executable, "-m", "bot", "serve"]
-        file = {"DATABASE_URL": f"sqlite:///{Path(folder) / 'bot.db'}"}
+        file = {"DATABASE_URL": f"sqlite:///{Path(files) / 'bot.db'}"}
         variants = [
             Variant(ECHO, [sys.executable, "-m", "tests.benchmarks.echo"]),
             Variant("bot, SQLite", bot, file),
@@ -283,12 +291,12 @@ async def main(options: argparse.Namespace) -> None:
             variants.append(
                 Variant("opsdroid, bare echo", command, {}, "/connector/slack", "message")
             )
-        for new in (False, True):
-            print(f"\nquestions: {'never asked before' if new else 'as they come'}", flush=True)
+        for new in (0, options.new):
+            print(f"\nquestions: {f'{new:,} never asked' if new else 'as they come'}", flush=True)
             found: dict[str, list[Sample]] = {one.name: [] for one in variants}
             for _ in range(options.rounds):
                 for variant in variants:
-                    taken = await sample(variant, base, slack, options.seconds, new=new)
+                    taken = await sample(variant, base, slack, options.seconds, new)
                     found[variant.name].append(taken)
             _print(found)
         print(f"\n{'start to the first answer':32} {'s':>6} {'CPU s':>6} {'answer ms':>10}")
@@ -320,6 +328,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="slack_events")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--new", type=int, default=1000)
     parser.add_argument("--opsdroid", help="a Python that has opsdroid; see opsdroid_echo.py")
     parser.add_argument("--starts", type=int, default=10)
     asyncio.run(main(parser.parse_args()))

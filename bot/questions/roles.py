@@ -26,6 +26,9 @@ _LISTS = frozenset({"capex"})
 """Slots that hold several numbers."""
 _NOTHING: Mapping[str, Any] = {}
 _STOPS = frozenset({".", "?", "!", ";"})
+_NEAR = 0.5
+_FAR = 1.3
+"""Powers of ten by which a new value of a slot may differ from the one it replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def roles(
 ) -> tuple[Role, ...]:
     """The numbers of a message that fill a slot, left to right.
 
-    `before` names the slots that the thread has filled already, `taken` the first tokens of
+    `before` holds the slots that the thread has filled already, `taken` the first tokens of
     numbers that belong elsewhere. A slot for one number goes to the number that fits it best.
     """
     found = [
@@ -93,7 +96,7 @@ def _classes() -> Mapping[str, tuple[str, ...]]:
 
 
 def role_amounts(
-    message: Message, place: int, topic: Topic, before: Collection[str]
+    message: Message, place: int, topic: Topic, before: Mapping[str, Any]
 ) -> dict[str, float]:
     """What the model looks at for the quantity at `place`; classes of words count double."""
     return {
@@ -102,7 +105,9 @@ def role_amounts(
     }
 
 
-def _features(message: Message, place: int, topic: Topic, before: Collection[str]) -> Iterator[str]:
+def _features(
+    message: Message, place: int, topic: Topic, before: Mapping[str, Any]
+) -> Iterator[str]:
     one = message.quantities[place]
     kind = kind_symbol(one)
     own = [kind, f"{kind} {magnitude(one.value)}", f"{kind} unit={one.unit}"]
@@ -111,11 +116,35 @@ def _features(message: Message, place: int, topic: Topic, before: Collection[str
     yield from own
     yield topic
     yield from (f"{topic} {feature}" for feature in own)
-    yield from (f"thread {kind} {slot}" for slot in before)
-    if before and len(message.pieces) <= _SHORT:
-        yield from (f"short {kind} {topic} {slot}" for slot in before)
+    short = len(message.pieces) <= _SHORT
+    for slot, distance, place_back in _known(one, before):
+        yield f"thread {kind} {slot}"
+        if distance:
+            yield f"again {slot} {distance}"
+            yield f"last {place_back} {slot}"
+        if short:
+            yield f"short {kind} {topic} {slot}"
+            if distance:
+                yield f"short {slot} {distance} {place_back}"
     yield from _neighbours(message.pieces, one, kind)
     yield from _others(message.quantities, place, kind)
+
+
+def _known(one: Quantity, before: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """The slots filled before: how far from its value there this number is, and how long ago.
+
+    The distance is empty where the number could not fill the slot; what was stated last is 1.
+    """
+    readings = {reading.slot: reading.value for reading in candidates(one, before)}
+    back = 0
+    for slot, value in reversed(tuple(before.items())):
+        last = value[-1] if isinstance(value, list) and value else value
+        if slot not in readings or not isinstance(last, int | float) or not last:
+            yield slot, "", 0
+            continue
+        back += 1
+        apart = abs(math.log10(abs(readings[slot] / last) or 1e-9))
+        yield slot, "near" if apart < _NEAR else "some" if apart < _FAR else "far", min(back, 3)
 
 
 def _neighbours(pieces: Sequence[Piece], one: Quantity, kind: str) -> Iterator[str]:

@@ -43,7 +43,9 @@ def fill(
         said["currency"] = code
     said |= {slot: names for slot, names in _names(message) if names}
     problems = (*message.pairs.problems, *(_mixed(message, found) if topic in _COSTED else ()))
-    return {**kept, **said, **message.pairs.slots}, problems
+    new = {**said, **message.pairs.slots}
+    # What was said last stands last: a follow-up most often corrects it.
+    return {**{slot: kept[slot] for slot in kept if slot not in new}, **new}, problems
 
 
 def _below_zero(message: Message, role: Role) -> bool:

@@ -106,7 +106,7 @@ def learn_roles(read: Sequence[Example]) -> Model:
             continue
         for place, label in enumerate(labelled(one)):
             if label is not None:
-                before = one.before[1] if one.before else ()
+                before = one.before[1] if one.before else {}
                 rows.append(role_amounts(one.message, place, one.topic, before))
                 labels.append(label)
                 authors.append(one.author)

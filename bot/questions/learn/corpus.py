@@ -45,4 +45,13 @@ def examples(parts: Collection[str] = LEARNED) -> Iterator[Example]:
                     message = take_apart(clean(turn["text"]), parameters)
                     yield Example(path.stem, part, message, turn["topic"], turn["slots"], before)
                     if turn["topic"] not in {"help", "off_topic"}:
-                        before = (turn["topic"], turn["slots"])
+                        before = (turn["topic"], _last_said_last(before, turn["slots"]))
+
+
+def _last_said_last(
+    before: tuple[Topic, Mapping[str, Any]] | None, slots: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """A turn's slots in the order that `fill` leaves them: kept ones first."""
+    old = before[1] if before else {}
+    kept = [slot for slot in old if slot in slots and old[slot] == slots[slot]]
+    return {slot: slots[slot] for slot in (*kept, *(s for s in slots if s not in kept))}

@@ -35,7 +35,8 @@ def describe(
     for topic, model in scenarios.items():
         paths[f"/explain/{topic}.json"] = {"get": _explain(topic, model, words)}
         paths[f"/explain/{topic}.{{ending}}"] = {"get": _files(topic, model, words)}
-        paths[f"/explain/{topic}/chart/{{file}}"] = {"get": _chart(topic, model, words)}
+        if topic in CHARTS:
+            paths[f"/explain/{topic}/chart/{{file}}"] = {"get": _chart(topic, model, words)}
     paths |= _compare(scenarios, words)
     return {
         "openapi": "3.1.0",

@@ -14,9 +14,7 @@ from calculations.scenario import Scenario, parameter
 
 from .markup import parse
 
-WORDS = dict.fromkeys(
-    ("title", "about", "ask", "question", "explain", "answer", "refused", "version"), "…"
-)
+WORDS = environment().get_template("pages/en/openapi.j2").module.words
 
 
 class Tiny(Scenario):

@@ -21,7 +21,8 @@ _DECLINATION = np.radians(-TILT * np.cos(2 * np.pi * (_DAY + 10) / DAYS))
 _SIN_DECLINATION, _COS_DECLINATION = np.sin(_DECLINATION), np.cos(_DECLINATION)
 
 
-@lru_cache(maxsize=32)
+# As many as one question has towns, at seventy kilobytes each.
+@lru_cache(maxsize=8)
 def sin_elevation(latitude: float, longitude: float) -> Floats:
     """Sine of the sun's height above the horizon, (8760,).
 

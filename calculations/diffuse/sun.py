@@ -61,7 +61,7 @@ def round_of(scenario: Diffuse) -> Round:
     return _round(scenario.cities or Sunlight().cities)
 
 
-@kept_by_edition(32)
+@kept_by_edition(8)
 def _round(places: tuple[Place, ...]) -> Round:
     height = records.number(HIGH_SUN)
     suns = tuple(sunshine(place) for place in places)

@@ -20,7 +20,7 @@ from calculations import records
 from calculations.rebound.priors import Floats, Priors, log_energy, log_gain, priors
 
 Evidence = Literal["none", "growth", "published"]
-Ints = NDArray[np.intp]
+Ints = NDArray[np.int32]
 Marks = NDArray[np.bool_]
 POINTS = 6
 FORECAST_YEARS = 5.0
@@ -189,13 +189,14 @@ def _kept(given: Priors, window: Known | None) -> Ints:
     """Positions of the futures that show the growth asked of year one."""
     first = log_energy(mesh(given), 1).reshape(-1)
     if window is None:
-        return np.arange(first.size)
-    return np.flatnonzero((first >= window.least) & (first <= window.most))
+        return np.arange(first.size, dtype=np.int32)
+    return np.flatnonzero((first >= window.least) & (first <= window.most)).astype(np.int32)
 
 
-@lru_cache(maxsize=2)
 def _even(given: Priors, window: Known | None) -> Floats:
-    return np.ones(_kept(given, window).size)
+    # One number that is shown in each place: a quarter of a million would be megabytes.
+    even: Floats = np.broadcast_to(1.0, _kept(given, window).size)
+    return even
 
 
 @lru_cache(maxsize=2)
@@ -214,14 +215,14 @@ def energies(given: Priors, window: Known | None, years: float) -> Floats:
 
 # A megabyte each; what is asked of them is kept by `_outcome`.
 @lru_cache(maxsize=3)
-def ranked(given: Priors, window: Known | None, years: float) -> tuple[NDArray[np.int32], Floats]:
+def ranked(given: Priors, window: Known | None, years: float) -> tuple[Ints, Floats]:
     """The futures in the order of their energy, and their energy in that order."""
     energy = energies(given, window, years)
     order = _order(energy)
     return order, energy[order]
 
 
-def _order(values: Floats) -> NDArray[np.int32]:
+def _order(values: Floats) -> Ints:
     """Positions in ascending order, but for values closer than a billionth of their width.
 
     NumPy sorts 16-bit integers by radix, so two passes are several times faster than one sort
@@ -231,7 +232,7 @@ def _order(values: Floats) -> NDArray[np.int32]:
     scaled = ((values - low) * ((2**32 - 1) / max(high - low, _SAME))).astype(np.uint32)
     order = np.argsort((scaled & 0xFFFF).astype(np.uint16), kind="stable")
     upper = (scaled >> 16).astype(np.uint16)
-    found: NDArray[np.int32] = order[np.argsort(upper[order], kind="stable")].astype(np.int32)
+    found: Ints = order[np.argsort(upper[order], kind="stable")].astype(np.int32)
     return found
 
 

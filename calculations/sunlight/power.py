@@ -156,7 +156,8 @@ class _Year:
     up: float
 
 
-@lru_cache(maxsize=256)
+# A tenth of a megabyte each, and a millisecond's work.
+@lru_cache(maxsize=24)
 def _year(
     where: _Where, overcast: float, clear: float, panels: Panels, months: tuple[int, ...]
 ) -> _Year:

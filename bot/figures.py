@@ -38,8 +38,7 @@ class Style(NamedTuple):
 
     def marked(self, text: str) -> str:
         """Put this language's marks into a number written the English way."""
-        swap = {",": self.thousands, ".": self.decimal}
-        return "".join(swap.get(c, c) for c in text)
+        return text.translate({ord(","): self.thousands, ord("."): self.decimal})
 
     def unit_words(self, unit: str) -> str:
         """A unit as it is written after a number."""

@@ -259,7 +259,9 @@ def _outcome(
         weight = seen.weights()
     else:
         order, energy = ranked(given, window, years)
-        weight = seen.weights()[order]
+        weight = seen.weights()
+        if evidence == "published":
+            weight = weight[order]
     low, median, high = (math.exp(n) for n in quantiles(energy, weight))
     at_most = int(np.searchsorted(energy, 0.0, side="right"))
     return Outcome(float(weight[at_most:].sum() / weight.sum()), low, median, high)

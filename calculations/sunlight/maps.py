@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from calculations.records import DATA
 
 Floats = NDArray[np.float64]
+Cells = NDArray[np.integer]
 # Fall of the air's temperature with height, as the maps were made with. [K/m]
 LAPSE = 0.0065
 _CELLS_PER_DEGREE = 12
@@ -55,7 +56,7 @@ def height(latitude: float, longitude: float) -> float | None:
     return float(metres[position])
 
 
-def _at(values: Floats, latitude: float, longitude: float) -> Floats:
+def _at(values: Cells, latitude: float, longitude: float) -> Floats:
     """Value of a (month, row, column) map between the middles of its cells."""
     _, rows, columns = values.shape
     y = min(max((90 - latitude) * rows / 180 - 0.5, 0.0), rows - 1.0)
@@ -69,13 +70,14 @@ def _at(values: Floats, latitude: float, longitude: float) -> Floats:
 
 
 @lru_cache(maxsize=4)
-def _map(name: str, array: str) -> Floats:
+def _map(name: str, array: str) -> Cells:
+    # Kept as small as it is stored: as floats they would be eight times as much.
     with np.load(DATA / "solar" / f"{name}.npz", allow_pickle=False) as packed:
-        return np.asarray(packed[array], dtype=np.float64)
+        return np.asarray(packed[array])
 
 
 @lru_cache(maxsize=1)
-def _heights() -> tuple[NDArray[np.int64], Floats]:
+def _heights() -> tuple[NDArray[np.int32], Floats]:
     with np.load(DATA / "solar" / "heights.npz", allow_pickle=False) as packed:
         # Coded in steps of 28 m from 450 m below the sea, as their source stores them.
-        return np.cumsum(packed["steps"], dtype=np.int64), packed["coded"] * 28.0 - 450.0
+        return np.cumsum(packed["steps"], dtype=np.int32), packed["coded"] * 28.0 - 450.0

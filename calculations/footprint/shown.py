@@ -122,9 +122,10 @@ def _per_prompt(subjects: list[Subject], made: str) -> list[Row]:
     everyone = (Subject(family, family, None, made) for family in models.catalogue())
     leads = modality.measured(made) or [lead for one in everyone if (lead := one.main)]
     others = {lead.id: lead for lead in leads if lead.id not in asked}
-    ordinary = Row("other", {"prompt": records.figure(_FRONTIER)}, _FRONTIER)
+    # A text prompt's figure is no row among those for images or videos.
+    ordinary = () if made in modality.MEDIA else (_FRONTIER,)
     rows = [
-        ordinary,
+        *(Row("other", {"prompt": records.figure(one)}, one) for one in ordinary),
         *(Row("asked", {one.kind: one.quantity}, one.id) for one in asked.values()),
         *(Row("other", {one.kind: one.quantity}, one.id) for one in others.values()),
     ]

@@ -77,3 +77,11 @@ def test_nothing_else_is_made():
 def test_a_median_needs_figures():
     with pytest.raises(ValueError, match="no figures"):
         modality.spread([])
+
+
+@pytest.mark.parametrize("modality", ["image", "video"])
+def test_no_text_stands_among_images_or_videos(modality):
+    (drawn,) = found(modality=modality).series
+    rows = drawn.rows
+    assert rows
+    assert {kind for row in rows for kind in row.quantities} == {modality}

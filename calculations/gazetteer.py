@@ -172,10 +172,11 @@ def _fill(index: sqlite3.Connection) -> None:
         (LARGE,),
     )
     lands: dict[str, int] = {}
-    for name in ("region_name", "country_name"):
-        # Georgia is the country; a land's town is its largest.
-        rows = index.execute(f"SELECT {name}, id FROM places ORDER BY population")  # noqa: S608
-        lands |= {fold(land): town for land, town in rows if land}
+    towns = index.execute("SELECT region_name, country_name, id FROM places ORDER BY population")
+    listed = towns.fetchall()
+    lands |= {fold(region): town for region, _, town in listed if region}
+    # Georgia is the country; a land's town is its largest.
+    lands |= {fold(country): town for _, country, town in listed if country}
     index.executemany("INSERT INTO lands VALUES (?, ?)", lands.items())
 
 

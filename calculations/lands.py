@@ -7,6 +7,12 @@ from functools import lru_cache
 from calculations.gazetteer import connection, fold, lands
 from calculations.places import Match, Place, place_of
 
+_OF_COUNTRY = "SELECT * FROM places WHERE country = ? ORDER BY population DESC LIMIT 1"
+_OF_LAND = (
+    "SELECT * FROM places WHERE id = (SELECT place FROM lands WHERE name = ?) "
+    "ORDER BY population DESC LIMIT 1"
+)
+
 
 def is_land(text: str) -> bool:
     """Whether a name is a country's, a state's or a province's."""
@@ -25,10 +31,6 @@ def largest_in(land: str) -> Match | None:
 
 @lru_cache(maxsize=256)
 def _largest(land: str) -> Place | None:
-    by = "country = ?" if land.isupper() else "id = (SELECT place FROM lands WHERE name = ?)"
-    row = (
-        connection()
-        .execute(f"SELECT * FROM places WHERE {by} ORDER BY population DESC LIMIT 1", (land,))  # noqa: S608
-        .fetchone()
-    )
+    by = _OF_COUNTRY if land.isupper() else _OF_LAND
+    row = connection().execute(by, (land,)).fetchone()
     return place_of(row) if row else None

@@ -23,6 +23,8 @@ def strangers(text):
         ("sun in xanadu?", ["xanadu"]),
         ("Hogsmeade or Berlin?", ["Hogsmeade"]),
         ("sun hours Berlin vs hogsmeade", ["hogsmeade"]),
+        ("follow the sun from Berlin to Gondor", ["Gondor"]),
+        ("der Sonne folgen, von Berlin nach Mordor", ["Mordor"]),
         ("sun in Brlnxx", ["Brlnxx"]),
         ("sun hours for Hogsmeade", ["Hogsmeade"]),
         ("how many hours of sun does Winterfell get", ["Winterfell"]),
@@ -55,7 +57,8 @@ def test_an_unknown_place_is_noticed(text, names):
         "does solar in Europe pay off", "sun hours in EMEA", "hours of sun in kWh", "and in water?",
         "und in Zukunft?", "and in summary?", "is a GPU in Kubernetes idle", "sun in December",
         "Sonne in Bayern", "sunshine in Spain", "hosted in Excel", "und 3 Jahre?",
-        "is there space for solar on the roof",
+        "is there space for solar on the roof", "Sonnenstunden Dresden für Solarcompute",
+        "enough sun in El Paso to float a rig",
         "sun in the Netherlands", "the sun in the office in March",
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ from calculations.errors import InvalidScenario, Problem
 from calculations.scenario import Parameter, Scenario
 
 VERSION_KEY = "v"
+LANGUAGE_KEY = "lang"
 
 
 def path(scenario: Scenario, ending: str = "") -> str:
@@ -33,6 +34,17 @@ def query(scenario: Scenario) -> str:
     """The query string of a scenario."""
     pairs = [(key, text) for key, value in scenario.differences().items() for text in texts(value)]
     return urlencode([*pairs, (VERSION_KEY, str(scenario.edition))])
+
+
+def in_language(path: str, language: str) -> str:
+    """The same address with its language named.
+
+    >>> in_language("/sources#cost/pue", "de"), in_language("/explain/rebound?v=1", "de")
+    ('/sources?lang=de#cost/pue', '/explain/rebound?v=1&lang=de')
+    """
+    before, mark, anchor = path.partition("#")
+    joint = "&" if "?" in before else "?"
+    return f"{before}{joint}{LANGUAGE_KEY}={language}{mark}{anchor}"
 
 
 def texts(value: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""Answers for programs and for notes: one JSON object, or Markdown.
+"""Answers for programs: one JSON object.
 
 The JSON is a public contract (see the design's section on it): names once given stay.
 """
@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import importlib
 import math
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot import phrasing
 from bot.answers import Assumption, Reply
-from bot.links import path, texts
+from bot.links import path
 from calculations import editions, records
 from calculations.quantities import Quantity
 from calculations.records import Method, Record, Source
@@ -106,30 +104,6 @@ def methods_used(reply: Reply) -> tuple[Method, ...]:
     return tuple(known[name] for name in dict.fromkeys(s.method for s in steps) if name in known)
 
 
-def markdown(reply: Reply, base_url: str) -> str:
-    """The answer as Markdown, to be kept in notes."""
-    template = phrasing.environment().get_template("pages/explain.md.j2")
-    text = template.render(
-        reply=reply,
-        link=link(reply, base_url),
-        edition=edition(reply),
-        inputs=_inputs(reply.scenario),
-        sources=sources(reply.records),
-        methods=methods_used(reply),
-        safe=inert,
-    )
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def inert(text: object) -> str:
-    """Text from outside on one line of Markdown, with nothing in it that is mark-up.
-
-    >>> inert("a*b <i>\\nc")
-    'a\\\\*b \\\\<i\\\\> c'
-    """
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(str(text).split()))
-
-
 def _slots(reply: Reply) -> dict[str, Any]:
     """What was stated: in words, or, where there was no question, in the address."""
     if reply.question or reply.scenario is None:
@@ -187,18 +161,6 @@ def _assumption(assumption: Assumption, scenario: Scenario | None) -> dict[str, 
         "date": dated(figure.source),
         "record": record.id,
     }
-
-
-def _inputs(scenario: Scenario | None) -> list[tuple[str, str, str]]:
-    """Title, value and unit of every input that has a value."""
-    if scenario is None:
-        return []
-    found = []
-    for declared in scenario.parameters().values():
-        shown = ", ".join(texts(scenario.used(declared.name)))
-        if shown:
-            found.append((declared.title, shown, unit_of(declared.unit, scenario)))
-    return found
 
 
 def _blocks(reply: Reply, base_url: str) -> list[Any]:

@@ -36,7 +36,6 @@ from calculations.scenario import Parameter
 
 LANGUAGES = ("en", "de")
 """Languages that pages are written in; the first is for everybody else."""
-LANGUAGE_KEY = "lang"
 _READINGS = 5
 
 
@@ -69,24 +68,13 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
     }
     jinja.filters = {
         **jinja.filters,
-        "keep": lambda path: in_language(path, language) if stated else path,
+        "keep": lambda path: links.in_language(path, language) if stated else path,
         "bound": bound,
         "translated": lambda text: translated(text, language),
         "math": formula,
         "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
     }
     return jinja
-
-
-def in_language(path: str, language: str) -> str:
-    """The same address with its language named.
-
-    >>> in_language("/sources#cost/pue", "de"), in_language("/explain/rebound?v=1", "de")
-    ('/sources?lang=de#cost/pue', '/explain/rebound?v=1&lang=de')
-    """
-    before, mark, anchor = path.partition("#")
-    joint = "&" if "?" in before else "?"
-    return f"{before}{joint}{LANGUAGE_KEY}={language}{mark}{anchor}"
 
 
 def _in_words(text: str, declared: Parameter, words: Mapping[str, str], language: str) -> str:
@@ -159,7 +147,7 @@ def explain(
         sources=sources(reply.records),
         methods=methods_used(reply),
         readings=_readings(reply.query.topic),
-        shares=Shares(reply, base_url, sentence),
+        shares=Shares(reply, base_url, sentence, language, stated),
         **values,
     )
 

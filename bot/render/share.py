@@ -8,6 +8,7 @@ from html import escape
 
 from bot import links
 from bot.answers import Reply
+from bot.figures import DEFAULT_LANGUAGE
 from bot.render.document import link
 from bot.render.text import plain
 from calculations import editions
@@ -24,6 +25,9 @@ class Shares:
     reply: Reply
     base_url: str
     sentence: str
+    language: str = DEFAULT_LANGUAGE
+    stated: bool = False
+    """Whether the address of the page names its language."""
 
     @property
     def link(self) -> str:
@@ -37,8 +41,8 @@ class Shares:
 
     @property
     def embed(self) -> str:
-        """The frame to put into another page."""
-        source = escape(self.base_url + self._path("/embed/"))
+        """The frame to put into another page, which has one language for all its readers."""
+        source = escape(self.base_url + links.in_language(self._path("/embed/"), self.language))
         return (
             f'<iframe src="{source}" title="{escape(self.sentence)}" '
             f'width="100%" height="{_EMBED_HEIGHT}" loading="lazy"></iframe>'
@@ -51,8 +55,13 @@ class Shares:
 
     @property
     def files(self) -> list[tuple[str, str]]:
-        """Name and address of each file."""
-        return [(name, self._path("/explain/", ending)) for name, ending in _FILES]
+        """Name and address of each file, in the page's language."""
+        named = self.stated or self.language != DEFAULT_LANGUAGE
+        paths = [(name, self._path("/explain/", ending)) for name, ending in _FILES]
+        return [
+            (name, links.in_language(path, self.language) if named else path)
+            for name, path in paths
+        ]
 
     def _path(self, root: str, ending: str = "") -> str:
         scenario = self.reply.scenario

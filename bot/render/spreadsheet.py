@@ -1,55 +1,92 @@
-"""Answer to CSV: inputs, results and tables of one scenario, one figure a line."""
+"""Answer to CSV: inputs, results and tables of one scenario, one figure a line.
+
+The label says for people, in their language, what the other columns say for programs, which are
+the same in every language.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from bot.answers import Reply
+from bot.atlas import atlas
+from bot.figures import DEFAULT_LANGUAGE
 from bot.links import texts
+from bot.phrasing import capital
 from bot.render.document import plain, unit_of
+from bot.render.page import words
+from bot.translated import translated
 from calculations import records
 from calculations.quantities import Quantity
+from calculations.scenario import Parameter
 
-COLUMNS = ("section", "subject", "name", "value", "low", "high", "unit", "record", "source", "url")
+COLUMNS = (
+    *("section", "subject", "name", "label", "value", "low", "high", "unit"),
+    *("record", "source", "url"),
+)
 
 
-def spreadsheet(reply: Reply) -> str:
+def spreadsheet(reply: Reply, language: str = DEFAULT_LANGUAGE) -> str:
     """The whole answer as CSV, in the units of the calculation, numbers unrounded."""
+    labels = _Labels(language)
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for line in (*_inputs(reply), *_results(reply), *_tables(reply)):
+    for line in (*_inputs(reply, labels), *_results(reply, labels), *_tables(reply, labels)):
         writer.writerow([_inert(cell) for cell in line])
     return sheet.getvalue()
 
 
-def _inputs(reply: Reply) -> Iterator[Iterable[object]]:
+class _Labels:
+    """What inputs, results and rows of tables are called in a language."""
+
+    def __init__(self, language: str) -> None:
+        self._words: Any = words(language)
+        self._place = atlas(language).text
+        self._language = language
+
+    def input(self, declared: Parameter) -> str:
+        return str(self._words.fields.get(declared.key, declared.title))
+
+    def quantity(self, name: str, table: str = "") -> str:
+        known = self._words.quantities
+        found = known.get(f"{table}.{name}") or known.get(name)
+        return str(found or capital(name.replace("_", " ")))
+
+    def row(self, subject: str, name: str, table: str) -> str:
+        named = self._words.rows.get(subject) or translated(self._place(subject), self._language)
+        return f"{named}: {self.quantity(name, table)}" if subject else self.quantity(name, table)
+
+
+def _inputs(reply: Reply, labels: _Labels) -> Iterator[Iterable[object]]:
     scenario = reply.scenario
     if scenario is None:
         return
     for declared in scenario.parameters().values():
         stated = scenario.stated(declared.name)
         record = "" if stated else declared.record or ""
+        named = ("input" if stated else "default", "", declared.name, labels.input(declared))
         for text in texts(getattr(scenario, declared.name)):
-            unit = unit_of(declared.unit, scenario)
-            section = "input" if stated else "default"
-            yield section, "", declared.name, text, "", "", unit, record, *_source(record)
+            yield *named, text, "", "", unit_of(declared.unit, scenario), record, *_source(record)
 
 
-def _results(reply: Reply) -> Iterator[Iterable[object]]:
+def _results(reply: Reply, labels: _Labels) -> Iterator[Iterable[object]]:
     for name, quantity in (reply.result.quantities if reply.result else {}).items():
-        yield "result", "", name, *_numbers(quantity), "", "", ""
+        yield "result", "", name, labels.quantity(name), *_numbers(quantity), "", "", ""
 
 
-def _tables(reply: Reply) -> Iterator[Iterable[object]]:
+def _tables(reply: Reply, labels: _Labels) -> Iterator[Iterable[object]]:
     for table in reply.result.tables if reply.result else ():
         for row in table.rows:
             record = row.record or ""
-            label = row.label or (records.record(record).label if record else "")
+            subject = row.label or (records.record(record).label if record else "")
             for name, quantity in row.quantities.items():
-                yield table.id, label, name, *_numbers(quantity), record, *_source(record)
+                label = labels.row(subject, name, table.id)
+                numbers = _numbers(quantity)
+                yield table.id, subject, name, label, *numbers, record, *_source(record)
 
 
 def _numbers(quantity: Quantity) -> tuple[object, ...]:

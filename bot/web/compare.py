@@ -7,7 +7,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot import answers, comparisons
+from bot import answers, comparisons, links
 from bot.comparisons import PATH, TooFew
 from bot.render import compare as view
 from bot.render import page
@@ -46,7 +46,7 @@ async def compare(request: Request) -> Response:
         return JSONResponse(view.document(answers.compare(made), here.base_url))
     if given != comparisons.pairs(made):
         path = comparisons.path(made)
-        permalink = page.in_language(path, tongue.code) if tongue.stated else path
+        permalink = links.in_language(path, tongue.code) if tongue.stated else path
         return RedirectResponse(permalink, 303, headers=tongue.headers)
     name = f"{_name(made)} {tongue.key}"
     return respond(request, here.shelf.get(name, lambda: _page(here, made, tongue)))

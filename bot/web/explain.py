@@ -14,7 +14,8 @@ from bot import answers, links
 from bot.answers import Reply
 from bot.questions.query import Query
 from bot.render import form, page
-from bot.render.document import document, link, markdown
+from bot.render.document import document, link
+from bot.render.markdown import markdown
 from bot.render.share import bibtex
 from bot.render.spreadsheet import spreadsheet
 from bot.web.addresses import BadAddress, is_form, pairs, scenario
@@ -50,6 +51,14 @@ class _Asked:
         found = document(self.reply, self.site.base_url)
         return json.dumps(found, ensure_ascii=False, allow_nan=False)
 
+    def notes(self) -> str:
+        """The answer as Markdown."""
+        return markdown(self.reply, self.site.base_url, self.tongue.code)
+
+    def sheet(self) -> str:
+        """The answer as CSV."""
+        return spreadsheet(self.reply, self.tongue.code)
+
     def cited(self) -> str:
         """The answer as an entry of a bibliography."""
         url = link(self.reply, self.site.base_url)
@@ -61,8 +70,8 @@ _SHAPES: dict[str, tuple[str, Callable[[_Asked], str]]] = {
     "": ("text/html", lambda asked: asked.page("explain")),
     "embed": ("text/html", lambda asked: asked.page("embed")),
     "json": ("application/json", _Asked.json),
-    "md": ("text/markdown", lambda asked: markdown(asked.reply, asked.site.base_url)),
-    "csv": ("text/csv", lambda asked: spreadsheet(asked.reply)),
+    "md": ("text/markdown", _Asked.notes),
+    "csv": ("text/csv", _Asked.sheet),
     "bib": ("application/x-bibtex", _Asked.cited),
 }
 
@@ -99,7 +108,7 @@ def _answer(request: Request, topic: str, shape: str) -> Response:
 
 def _permalink(made: Scenario, tongue: Tongue) -> str:
     path = links.path(made)
-    return page.in_language(path, tongue.code) if tongue.stated else path
+    return links.in_language(path, tongue.code) if tongue.stated else path
 
 
 def _made(

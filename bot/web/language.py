@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from bot.render.page import LANGUAGE_KEY, LANGUAGES
+from bot.links import LANGUAGE_KEY
+from bot.render.page import LANGUAGES
 from bot.web.addresses import Pairs
 
 # Nobody's browser lists more than a few.

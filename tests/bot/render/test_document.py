@@ -1,4 +1,4 @@
-"""The JSON contract, and the same answer as Markdown."""
+"""The JSON contract."""
 
 import json
 
@@ -6,7 +6,7 @@ import pytest
 
 from bot import answers
 from bot.questions.query import Query
-from bot.render.document import document, inert, markdown, plain
+from bot.render.document import document, plain
 from calculations import SCENARIOS, Amortization, records
 
 BASE = "https://example.org"
@@ -105,10 +105,6 @@ def test_every_topic_can_be_written_down(topic):
     found = document(reply, BASE)
     assert json.loads(json.dumps(found, allow_nan=False)) == found
     assert found["result"]
-    text = markdown(reply, BASE)
-    assert text.startswith(f"# {inert(reply.answer.headline)}\n")
-    assert found["answer"]["link"] in text
-    assert "\n\n\n" not in text
 
 
 @pytest.mark.parametrize("topic", ["help", "off_topic"])
@@ -128,10 +124,3 @@ def test_what_json_cannot_hold_is_nothing():
         "a": None,
         "b": [None, 1.5, 2],
     }
-
-
-def test_names_are_no_mark_up_in_markdown():
-    assert inert("[x](http://y) <b>\n# z") == r"\[x\](http://y) \<b\> \# z"
-    reply = answers.explain(Amortization.make({"hardware": ["<img src=x>"], "capex": [1000]}))
-    text = markdown(reply, BASE)
-    assert text.count("<IMG") + text.count("<img") == text.count(r"\<IMG") + text.count(r"\<img")

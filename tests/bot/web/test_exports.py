@@ -93,6 +93,37 @@ async def test_the_page_offers_its_own_scenario(web):
         assert (await web.get(CARD.format(ending))).status_code == 200
 
 
+async def test_a_german_page_gives_german_files_and_a_german_frame(web):
+    page = parse((await web.get(CARD.format("") + "&lang=de")).text)
+    frame = html.unescape(page.by_id("share-embed").text)
+    assert (
+        f'src="http://127.0.0.1:3000{CARD.format("").replace("/explain/", "/embed/")}&lang=de"'
+        in (html.unescape(frame))
+    )
+    offered = [a.attributes["href"] for a in page.all("a")]
+    for ending in (".csv", ".json", ".md", ".bib"):
+        assert CARD.format(ending) + "&lang=de" in offered
+    notes = await web.get(CARD.format(".md") + "&lang=de")
+    assert notes.headers["content-language"] == "de"
+    assert "## Was hier fehlt" in notes.text
+
+
+async def test_a_browser_that_speaks_german_gets_links_that_say_so(web):
+    page = parse((await web.get(CARD.format(""), headers={"accept-language": "de"})).text)
+    assert "&lang=de" in html.unescape(page.by_id("share-embed").text)
+    assert CARD.format(".md") + "&lang=de" in [a.attributes["href"] for a in page.all("a")]
+
+
+async def test_the_csv_differs_between_languages_in_its_labels_alone(web):
+    english = await rows(web, CARD.format(".csv"))
+    german = await rows(web, CARD.format(".csv") + "&lang=de")
+    labels = {row["name"]: row["label"] for row in german if not row["subject"]}
+    assert labels["capex"] == "Kaufpreis"
+    assert labels["payback_hours"] == "Bezahlt nach, insgesamt"
+    assert [row.pop("label") for row in english] != [row.pop("label") for row in german]
+    assert english == german
+
+
 @pytest.mark.parametrize("ending", [".json", ".md", ".csv", ".bib"])
 async def test_files_refuse_in_json(web, ending):
     response = await web.get(f"/explain/amortization{ending}?price=-1")

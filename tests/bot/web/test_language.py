@@ -1,5 +1,7 @@
 """Pages in the reader's language; the scenario stays the same."""
 
+import re
+
 import pytest
 
 from bot.render.page import LANGUAGES, environment
@@ -78,7 +80,9 @@ async def test_a_stated_language_is_kept_by_every_link_and_by_the_form(web):
 async def test_without_a_stated_language_links_stay_short(web):
     text = (await web.get("/explain/rebound", headers=GERMAN)).text
     links = [one.attributes["href"] for one in parse(text).all("a")]
-    assert [path for path in links if "lang=" in path] == ["/explain/rebound?v=1&lang=en"]
+    # Files are fetched by other programs too, which do not say what their reader speaks.
+    pages = [path for path in links if not re.search(r"\.\w+\?", path)]
+    assert [path for path in pages if "lang=" in path] == ["/explain/rebound?v=1&lang=en"]
 
 
 @pytest.mark.parametrize("path", ["/", "/sources", "/methods/rebound", "/explain/rebound?v=1"])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.questions.hashed import Hashed
 
 _SHORTEST = 5
 
@@ -19,18 +23,19 @@ class Slips:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._filed: dict[str, list[str]] = {}
-        for word in sorted(words):
-            if len(word) >= _SHORTEST:
-                for spelling in _shortened(word):
-                    self._filed.setdefault(spelling, []).append(word)
+        self._words = sorted(word for word in words if len(word) >= _SHORTEST)
+        spelled = [_shortened(word) for word in self._words]
+        self._filed = Hashed(spelling for spellings in spelled for spelling in spellings)
+        """Places of spellings, those of one word behind those of the one before."""
+        self._ends = list(accumulate(map(len, spelled)))
         self.meant = lru_cache(maxsize=512)(self._meant)
 
     def _meant(self, word: str) -> str | None:
         """The known word that was meant, None when none or several are as near."""
         if not _SHORTEST <= len(word) <= 24:
             return None
-        near = {w for spelling in _shortened(word) for w in self._filed.get(spelling, ())}
+        places = self._filed.every(_shortened(word))
+        near = {self._words[bisect_right(self._ends, place)] for place in places}
         found = [w for w in sorted(near) if w[0] == word[0] and _one_slip(word, w)]
         return found[0] if found and len({w[:4] for w in found}) == 1 else None
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.questions.linear import UNIT, Model
+from bot.questions.linear import UNIT, Model, Weights
 
 FOLDS = 6
 # A feature that moves no label by this many hundredths against another is not worth a line.
@@ -45,12 +45,9 @@ def fit(rows: Rows, labels: Sequence[str], setting: Setting) -> Model:
     if len(fitted.classes_) == 2:
         coefficients, intercepts = _both(coefficients), _both(intercepts[:, None])[:, 0]
     whole = np.rint(coefficients.T * UNIT).astype(int)
-    table = {
-        name: tuple(int(one) for one in row)
-        for name, row in zip(vectors.get_feature_names_out(), whole, strict=True)
-        if np.ptp(row) >= _SPREAD
-    }
-    return Model(tuple(fitted.classes_), tuple(float(one) for one in intercepts), table)
+    worth = np.ptp(whole, axis=1) >= _SPREAD
+    weights = Weights(vectors.get_feature_names_out()[worth].tolist(), whole[worth])
+    return Model(tuple(fitted.classes_), tuple(float(one) for one in intercepts), weights)
 
 
 def _both(one_sided: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -46,3 +46,21 @@ def test_a_line_with_a_column_missing_is_refused():
 def test_every_shipped_table_reads(name):
     assert isinstance(load(name), Model)
     assert len(load(name).weights) > 100
+
+
+def test_weights_are_a_mapping_of_rows():
+    weights = read(TABLE).weights
+    assert dict(weights) == {"word:sun": [100, -100], "word:tax": [-300, 300]}
+    assert weights.get("word:new") is None
+
+
+def test_a_message_without_a_known_feature_has_the_intercepts():
+    assert (
+        read(TABLE).scores({}) == read(TABLE).scores({"word:new": 1.0}) == {"yes": 0.5, "no": -0.5}
+    )
+
+
+def test_a_table_may_have_no_features():
+    empty = read(TABLE[:3])
+    assert dict(empty.weights) == {}
+    assert empty.scores({"word:sun": 1.0}) == {"yes": 0.5, "no": -0.5}

@@ -3,7 +3,7 @@
 opsdroid is no library of ours, so that it gets an environment of its own:
 
     python3 -m venv FOLDER
-    FOLDER/bin/pip install opsdroid slack_sdk certifi "setuptools<81"
+    FOLDER/bin/pip install opsdroid slack_sdk certifi emoji "setuptools<81"
     .venv/bin/python -m tests.benchmarks.slack_events --opsdroid FOLDER/bin/python
 """
 

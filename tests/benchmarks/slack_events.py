@@ -64,6 +64,7 @@ _PHRASES = (
 
 
 _PERSON = {"id": "U1", "name": "ann", "real_name": "Ann", "profile": {"bot_id": "BBOT"}}
+_ROOM = {"name": "general", "topic": {"value": ""}, "purpose": {"value": ""}}
 
 
 @dataclass
@@ -80,9 +81,9 @@ class Quick:
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
+        json = request.content_type == "application/json"
+        body: Any = await (request.json() if json else request.post())
         if method == "chat.postMessage":
-            json = request.content_type == "application/json"
-            body: Any = await (request.json() if json else request.post())
             done = self.waiting.pop(str(body.get("thread_ts")), None)
             if done is not None and not done.done():
                 done.set_result(time.perf_counter())
@@ -96,7 +97,12 @@ class Quick:
             "team": "Bench",
             "user": "b",
         }
-        return web.json_response({"ok": True, "ts": "1.1", "channel": "C1", **known})
+        if method == "conversations.info":
+            known["channel"] = {"id": body.get("channel"), **_ROOM}
+        return web.json_response(
+            {"ok": True, "ts": "1.1", "channel": "C1", **known},
+            headers={"x-oauth-scopes": "app_mentions:read,chat:write"},
+        )
 
 
 @dataclass
@@ -291,6 +297,9 @@ async def main(options: argparse.Namespace) -> None:
             variants.append(
                 Variant("opsdroid, bare echo", command, {}, "/connector/slack", "message")
             )
+        if options.errbot:
+            command = [options.errbot, str(Path(__file__).with_name("errbot_echo.py"))]
+            variants.append(Variant("errbot, bare echo", command, event="message"))
         for new in (0, options.new):
             print(f"\nquestions: {f'{new:,} never asked' if new else 'as they come'}", flush=True)
             found: dict[str, list[Sample]] = {one.name: [] for one in variants}
@@ -330,5 +339,6 @@ if __name__ == "__main__":
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--new", type=int, default=1000)
     parser.add_argument("--opsdroid", help="a Python that has opsdroid; see opsdroid_echo.py")
+    parser.add_argument("--errbot", help="a Python that has errbot; see errbot_echo.py")
     parser.add_argument("--starts", type=int, default=10)
     asyncio.run(main(parser.parse_args()))

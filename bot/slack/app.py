@@ -47,6 +47,8 @@ class Slack:
     """Everything that answers Slack, while it runs."""
 
     app: AsyncApp
+    inbox: Inbox
+    """Where every event goes first."""
     running: Running
     store: Store
     installing: Installing | None
@@ -90,7 +92,7 @@ async def open_slack(settings: Settings, desk: Desk) -> AsyncIterator[Slack]:
         )
         async with worker.running(hooks, DRAIN_SECONDS):
             try:
-                yield Slack(app, running, store, installing)
+                yield Slack(app, house.inbox, running, store, installing)
             finally:
                 await running.drain(DRAIN_SECONDS)
 
@@ -107,7 +109,6 @@ def build_app(house: House, client: AsyncWebClient, authorize: Authorize | None)
         signing_secret="",
         request_verification_enabled=False,
         raise_error_for_unhandled_request=True,
-        before_authorize=house.inbox,
         authorize=authorize,  # type: ignore[arg-type]  # None is allowed: not installed
     )
     app.error(on_error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 _FIELDS = 200
@@ -12,8 +13,17 @@ class Malformed(Exception):
     """A body that is neither; the message says in what way."""
 
 
-def checked(body: bytes, content_type: bytes) -> bytes:
-    """The same body, sure to be read by Bolt without an error and as it was meant.
+class Checked(NamedTuple):
+    """A body that is one of the two."""
+
+    body: bytes
+    """Sure to be read by Bolt without an error and as it was meant."""
+    json: dict[str, Any] | None
+    """What it says, where it is JSON."""
+
+
+def checked(body: bytes, content_type: bytes) -> Checked:
+    """The same body, and what it says.
 
     Raises
     ------
@@ -23,10 +33,9 @@ def checked(body: bytes, content_type: bytes) -> bytes:
     text = _text(body)
     kind = content_type.split(b";", maxsplit=1)[0].strip().lower()
     if kind == b"application/json":
-        _object(text)
-        return body
+        return Checked(body, _object(text))
     if kind == b"application/x-www-form-urlencoded":
-        return _form(text).encode()
+        return Checked(_form(text).encode(), None)
     raise Malformed("content-type must be application/json or application/x-www-form-urlencoded")
 
 
@@ -37,13 +46,14 @@ def _text(body: bytes) -> str:
         raise Malformed("the body is not UTF-8") from None
 
 
-def _object(text: str) -> None:
+def _object(text: str) -> dict[str, Any]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         raise Malformed("the JSON is broken") from None
     if not isinstance(value, dict):
         raise Malformed("a JSON object is needed")
+    return value
 
 
 def _form(text: str) -> str:

@@ -58,7 +58,8 @@ class SlackEndpoint:
             return
         async with open_slack(self._settings, self._desk) as slack:
             bolt: Any = AsyncSlackRequestHandler(slack.app, PATH)
-            self._guarded = Guard(bolt, secret.get_secret_value(), PATH)
+            known = secret.get_secret_value()
+            self._guarded = Guard(bolt, known, PATH, events=slack.inbox.deliver)
             self._installing, self.store = slack.installing, slack.store
             try:
                 yield

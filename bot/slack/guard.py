@@ -9,12 +9,13 @@ import asyncio
 import hmac
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from hashlib import sha256
+from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.slack.body import Malformed, checked
+from bot.slack.body import Checked, Malformed, checked
 from bot.slack.trouble import described
 
 MAX_BODY = 1_000_000
@@ -24,6 +25,9 @@ READ_SECONDS = 10.0
 _SINGLE = (b"x-slack-signature", b"x-slack-request-timestamp", b"content-type", b"content-length")
 
 Headers = dict[bytes, bytes]
+
+Events = Callable[[dict[str, Any]], Awaitable[int | None]]
+"""Takes JSON on and gives the status of the answer; None leaves it to the app."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +44,7 @@ class Refused(Exception):
 class Guard:
     """ASGI middleware in front of Bolt: lets signed, well-formed POSTs to `path` through.
 
-    Requests to other paths pass untouched.
+    First to `events`, which answers most of them. Requests to other paths pass untouched.
     """
 
     def __init__(
@@ -49,8 +53,10 @@ class Guard:
         signing_secret: str,
         path: str = "/slack/events",
         clock: Callable[[], float] = time.time,
+        events: Events | None = None,
     ) -> None:
         self._app = app
+        self._events = events
         self._secret = signing_secret.encode()
         self._path = path
         self._clock = clock
@@ -61,19 +67,23 @@ class Guard:
             await self._app(scope, receive, send)
             return
         try:
-            body = await self._admitted(scope, receive)
+            body, said = await self._admitted(scope, receive)
         except Refused as refused:
             await answer(send, refused.status, refused.reason)
             return
         except Disconnected:
             return
         try:
-            await self._app(scope, _replay(body, receive), send)
+            status = await self._events(said) if self._events and said is not None else None
+            if status is None:
+                await self._app(scope, _replay(body, receive), send)
+            else:
+                await answer(send, status)
         except Exception as error:  # noqa: BLE001 - Bolt expects shapes that it does not check
             _log.error("a signed request was not understood: %s", described(error))
             await answer(send, 400, "a payload of Slack's is needed")
 
-    async def _admitted(self, scope: Scope, receive: Receive) -> bytes:
+    async def _admitted(self, scope: Scope, receive: Receive) -> Checked:
         """The body of a request that may pass."""
         if scope["method"] != "POST":
             raise Refused(405, "only POST is answered here")
@@ -159,9 +169,9 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-async def answer(send: Send, status: int, reason: str) -> None:
-    """Send a plain sentence."""
-    body = f"{reason}\n".encode()
+async def answer(send: Send, status: int, reason: str = "") -> None:
+    """Send a plain sentence, or none."""
+    body = f"{reason}\n".encode() if reason else b""
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(body)).encode()),

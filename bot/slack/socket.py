@@ -7,6 +7,7 @@ enters ``socket_mode(settings, desk)`` in its web app's lifespan and leaves sign
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,6 +16,7 @@ from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.desk import Desk
 from bot.render.blocks import notices
@@ -22,6 +24,9 @@ from bot.settings import Settings, SettingsError
 from bot.slack import refusals
 from bot.slack.app import Slack, open_slack
 from bot.slack.running import DRAIN_SECONDS
+from bot.slack.trouble import described
+
+_log = logging.getLogger(__name__)
 
 
 async def run_socket(settings: Settings, desk: Desk, stop: asyncio.Event | None = None) -> None:
@@ -70,7 +75,7 @@ async def socket_mode(settings: Settings, desk: Desk) -> AsyncIterator[None]:
 
 class _Handler(AsyncSocketModeHandler):
     def __init__(self, slack: Slack, token: str) -> None:
-        self._running = slack.running
+        self._running, self._inbox = slack.running, slack.inbox
         super().__init__(slack.app, token)
 
     async def connect(self) -> None:
@@ -84,4 +89,13 @@ class _Handler(AsyncSocketModeHandler):
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
         with self._running.counted():
-            await super().handle(client, req)
+            try:
+                status = await self._inbox.deliver(req.payload)
+            except Exception as error:  # noqa: BLE001 - the SDK would log what was said
+                _log.error("an event was not understood: %s", described(error))
+                return
+            if status is None:
+                await super().handle(client, req)
+            elif status == 200:
+                # What is not taken on gets no answer: Slack sends it again.
+                await client.send_socket_mode_response(SocketModeResponse(req.envelope_id))

@@ -1,8 +1,8 @@
 """The door behind the guard: a question is on disk before Slack hears that we have it.
 
 Bolt acknowledges an event before its listener runs, so that what a listener writes down can be
-lost. The inbox stands in front of all listeners, and before authorization, which may ask Slack
-or the database for a token and need not hold up the acknowledgement.
+lost. The inbox stands in front of Bolt, and so before authorization, which may ask Slack or the
+database for a token and need not hold up the acknowledgement.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_bolt.response import BoltResponse
+from slack_bolt.request.internals import extract_enterprise_id, extract_team_id
 
 from bot.desk import Desk, worth_remembering
 from bot.questions.query import Query
@@ -55,11 +54,23 @@ class Asked:
         return self.thread != self.message
 
 
+class Origin(NamedTuple):
+    """Where something comes from; a part is empty where Slack names none."""
+
+    enterprise: str
+    team: str
+
+    @property
+    def workspace(self) -> str:
+        """The workspace, or the whole organisation where an app is installed for one."""
+        return self.team or self.enterprise
+
+
 Reader = Callable[[dict[str, Any]], Asked | None]
 """Finds the question in an event; None if there is none in it for us."""
 
 
-AtOnce = Callable[[dict[str, Any], AsyncBoltContext], Awaitable[None]]
+AtOnce = Callable[[dict[str, Any], Origin], Awaitable[None]]
 """Does what an event asks for, given its envelope."""
 
 
@@ -94,7 +105,7 @@ class Inbox:
 
         return put
 
-    async def put(self, asked: Asked, event_id: str, context: AsyncBoltContext) -> bool:
+    async def put(self, asked: Asked, event_id: str, origin: Origin) -> bool:
         """Take a question on; True once it is on disk, False if it was known.
 
         Raises
@@ -105,12 +116,12 @@ class Inbox:
         question = Question(
             event_id=event_id,
             kind=asked.kind,
-            team=context.team_id or context.enterprise_id or "",
+            team=origin.workspace,
             channel=asked.channel,
             thread=asked.thread,
             message=asked.message,
             query=_UNREAD,
-            enterprise=context.enterprise_id or "",
+            enterprise=origin.enterprise,
             person=asked.person,
         )
         before = await self._store.thread(question.place) if asked.follows else None
@@ -128,28 +139,23 @@ class Inbox:
         read = replace(question, query=query)
         return await self._worker.take_on(read, remember=worth_remembering(query))
 
-    async def __call__(
-        self,
-        body: dict[str, Any],
-        context: AsyncBoltContext,
-        next_: Callable[[], Awaitable[None]],
-    ) -> BoltResponse | None:
-        """Bolt's middleware: take an event's question on, or let the event pass."""
+    async def deliver(self, body: dict[str, Any]) -> int | None:
+        """Take an event's question on; the status that Slack hears, None if it is not for us."""
         kind = _kind(body)
         at_once, asked = self._at_once.get(kind), self._found(kind, body)
         if at_once is None and asked is None:
-            await next_()
             return None
+        origin = origin_of(body)
         try:
             if at_once is not None:
-                await at_once(body, context)
+                await at_once(body, origin)
             if asked is not None:
-                await self.put(asked, str(body["event_id"]), context)
+                await self.put(asked, str(body["event_id"]), origin)
         except StoreError as error:
             # Slack sends it again: at once, after a minute, after five.
             _log.error("an event was not taken on: %s", error)
-            return BoltResponse(status=503, body="")
-        return BoltResponse(status=200, body="")
+            return 503
+        return 200
 
     def _found(self, kind: str, body: Mapping[str, Any]) -> Asked | None:
         reader = self._readers.get(kind)
@@ -157,6 +163,11 @@ class Inbox:
             return None
         asked = reader(body["event"])
         return None if asked is None or asked.person in _us(body) else asked
+
+
+def origin_of(body: dict[str, Any]) -> Origin:
+    """Where an event or a click comes from, as Bolt finds it too."""
+    return Origin(extract_enterprise_id(body) or "", extract_team_id(body) or "")
 
 
 def _kind(body: Mapping[str, Any]) -> str:

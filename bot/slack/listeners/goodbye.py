@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.slack.delivery.inbox import Origin
 from bot.slack.house import House
 
 
@@ -18,10 +18,10 @@ def register(app: AsyncApp, house: House) -> None:
 
     @house.inbox.at_once("app_uninstalled")
     @house.inbox.at_once("tokens_revoked")
-    async def on_goodbye(body: dict[str, Any], context: AsyncBoltContext) -> None:
+    async def on_goodbye(body: dict[str, Any], origin: Origin) -> None:
         revoked = body["event"].get("tokens")
         if revoked is not None and not revoked.get("bot"):
             return
-        enterprise, team = context.enterprise_id or "", context.team_id or ""
-        if await house.workspaces.left(enterprise, team, float(body.get("event_time") or 0)):
-            await house.store.forget_team(team or enterprise)
+        at = float(body.get("event_time") or 0)
+        if await house.workspaces.left(origin.enterprise, origin.team, at):
+            await house.store.forget_team(origin.workspace)

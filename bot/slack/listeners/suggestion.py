@@ -11,7 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.render.blocks import ASK
 from bot.slack.conversation import is_direct, team_of
-from bot.slack.delivery.inbox import Asked
+from bot.slack.delivery.inbox import Asked, origin_of
 from bot.slack.destination import beside, deliver
 from bot.slack.house import House
 from bot.slack.listeners.home import publish
@@ -38,10 +38,8 @@ def register(app: AsyncApp, house: House) -> None:
         await deliver(context.client, person, beside(body), reply, house.base_url)
 
     @app.action(_SUGGESTED)
-    async def on_suggestion(
-        ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
-    ) -> None:
-        await house.inbox.put(_asked(action, body), body["trigger_id"], context)
+    async def on_suggestion(ack: AsyncAck, action: dict[str, Any], body: dict[str, Any]) -> None:
+        await house.inbox.put(_asked(action, body), body["trigger_id"], origin_of(body))
         await ack()
 
 

@@ -13,6 +13,8 @@ from aiohttp import web
 
 from bot.settings import Settings, SettingsError
 from bot.slack.socket import run_socket, socket_mode
+from bot.store.errors import StoreError
+from bot.store.sqlite import SqliteStore
 
 from .conftest import until
 from .fake import FakeDesk, FakeSlack, answered, event, mention
@@ -34,16 +36,22 @@ class Line:
     """Slack's end of the socket: says what it has to say, notes the acknowledgements."""
 
     def __init__(self, *envelopes: str) -> None:
-        self._envelopes = envelopes
+        self.more: asyncio.Queue[str] = asyncio.Queue()
+        for one in envelopes:
+            self.more.put_nowait(one)
         self.acknowledged: list[dict[str, Any]] = []
 
     async def __call__(self, socket: web.WebSocketResponse) -> None:
         """Serve one connection until it closes."""
         await socket.send_str(json.dumps({"type": "hello"}))
-        for one in self._envelopes:
-            await socket.send_str(one)
+        saying = asyncio.create_task(self._say(socket))
         async for message in socket:
             self.acknowledged.append(json.loads(message.data))
+        saying.cancel()
+
+    async def _say(self, socket: web.WebSocketResponse) -> None:
+        while True:
+            await socket.send_str(await self.more.get())
 
 
 @pytest.mark.usefixtures("quiet")
@@ -72,6 +80,39 @@ async def test_a_command_is_answered_in_its_acknowledgement(
     async with socket_mode(settings, desk):  # type: ignore[arg-type]
         await until(lambda: line.acknowledged)
     assert line.acknowledged[0]["payload"]["response_type"] == "ephemeral"
+
+
+async def test_what_is_not_taken_on_is_not_acknowledged(
+    settings: Settings, slack: FakeSlack, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack sends it again; what comes after it on the same socket is answered."""
+    plain, failed = SqliteStore.accept, []
+
+    async def full(self: SqliteStore, *given: Any, **named: Any) -> bool:
+        monkeypatch.setattr(SqliteStore, "accept", plain)
+        failed.append(given)
+        raise StoreError("the disk is full.")
+
+    monkeypatch.setattr(SqliteStore, "accept", full)
+    slack.on_socket = line = Line(envelope(event(mention()), number=1))
+    async with socket_mode(settings, desk):  # type: ignore[arg-type]
+        await until(lambda: failed)
+        line.more.put_nowait(envelope(event(mention()), number=2))
+        await until(lambda: line.acknowledged)
+    assert [one["envelope_id"] for one in line.acknowledged] == ["e2"]
+    assert len(slack.posts) == 1
+
+
+async def test_what_is_no_event_of_slack_s_is_logged_without_its_words(
+    settings: Settings, slack: FakeSlack, desk: FakeDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Type and place of the error are enough."""
+    odd = mention("<@UBOT> a secret")
+    del odd["channel"]
+    slack.on_socket = Line(envelope(event(odd)))
+    async with socket_mode(settings, desk):  # type: ignore[arg-type]
+        await until(lambda: "not understood" in caplog.text)
+    assert "a secret" not in caplog.text
 
 
 @pytest.mark.usefixtures("quiet")

@@ -1,8 +1,8 @@
 """Names and notes of records and formulas in another language than English.
 
-Records and formulas are written in English; `templates/translations/` has a file for each other
-language with what each text is called there. What many records have in common is a pattern:
-``"{x}: chat answer"``. A test holds the file complete.
+Records and formulas are written in English; `templates/translations/` has a folder for each other
+language with what each text is called there, a file a subject. What many texts have in common is a
+pattern: ``"{x}: chat answer"``. A test holds them complete.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from bot.figures import DEFAULT_LANGUAGE
+from bot.figures import DEFAULT_LANGUAGE, style
+from calculations.errors import BadRecord
 from calculations.records import read_yaml
 
 FOLDER = Path(__file__).parent.parent / "templates" / "translations"
+_PATTERNS = "patterns.yaml"
 _BLANK = re.compile(r"\{([a-z])\}")
+_NUMBER = re.compile(r"\d+\.\d+")
 
 
 def translated(text: str, language: str) -> str:
@@ -28,7 +30,7 @@ def translated(text: str, language: str) -> str:
     return _translated(text, language) if language != DEFAULT_LANGUAGE else text
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _translated(text: str, language: str) -> str:
     catalogue, patterns = _known(language)
     if text in catalogue:
@@ -37,16 +39,22 @@ def _translated(text: str, language: str) -> str:
         if match := pattern.fullmatch(text):
             parts = {name: _translated(part, language) for name, part in match.groupdict().items()}
             return template.format(**parts)
-    return text
+    return style(language).marked(text) if _NUMBER.fullmatch(text) else text
 
 
 @lru_cache(maxsize=4)
 def _known(language: str) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
-    found: dict[str, Any] = read_yaml(FOLDER / f"{language}.yaml")
-    patterns = tuple(
-        (re.compile(_expression(english)), other) for english, other in found["patterns"].items()
-    )
-    return {**found["notes"], **found["formulas"], **found["records"]}, patterns
+    found: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.yaml")):
+        if path.name == _PATTERNS:
+            continue
+        read: dict[str, str] = read_yaml(path)
+        if twice := found.keys() & read.keys():
+            raise BadRecord(path.name, f"another file has this text too: {min(twice)!r}")
+        found |= read
+    patterns: dict[str, str] = read_yaml(FOLDER / language / _PATTERNS)
+    compiled = ((re.compile(_expression(one)), other) for one, other in patterns.items())
+    return found, tuple(compiled)
 
 
 def _expression(pattern: str) -> str:

@@ -14,7 +14,9 @@ _FUNCTIONS = frozenset({"ln", "exp", "sin", "cos", "asin"})
 _RAISED = {"²": "2", "³": "3", "ⁿ": "n"}
 _NUMBER = r"\d(?:[\d.,]*\d)?(?:–\d(?:[\d.,]*\d)?)?"
 _TOKEN = re.compile(rf"\s*({_NUMBER}|W/m²|°C?|[^\W\d_ⁿ]+[₀-₉\d]*[*]?|[²³ⁿ]|[-+−×·÷/^()=<≥√Σ])")
-_CLAUSES = re.compile(r"(; |, with |, and |, at most |, in | and (?=\w+ = )|, )")
+# Words that join clauses, in English and in German.
+_JOINTS = "with|and|at most|at|if|in|which is|mit|und|höchstens|bei|wenn|das ist"
+_CLAUSES = re.compile(rf"(; |, (?:{_JOINTS}) | (?:and|und) (?=\w+ = )|, )")
 _COMPARISONS = frozenset("=<≥")
 _SUMS = {"+": "+", "−": "−", "-": "−"}
 _PRODUCTS = {"×": "×", "·": "×"}

@@ -143,7 +143,7 @@ def explain(
         grids=[grid for grid in laid if grid.id not in _SWINGS],
         beside=alongside(reply.scenario) if reply.scenario else (),
         swings=[grid for grid in laid if grid.id in _SWINGS],
-        working=working(result.steps, Figures(language)),
+        working=working(result.steps, language),
         sources=sources(reply.records),
         methods=methods_used(reply),
         readings=_readings(reply.query.topic),

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bot.figures import Figures
+from bot.figures import DEFAULT_LANGUAGE, Figures
 from bot.render.mathml import mathml
+from bot.translated import translated
 from calculations import records
 from calculations.quantities import Quantity
 from calculations.records import Method
 from calculations.results import Step
-
-_ENGLISH = Figures()
 
 
 @dataclass(frozen=True)
@@ -38,12 +37,14 @@ class Worked:
 
     method: str
     described: Method | None
+    formula: str
+    """In the reader's language; "" where the method is not described."""
     times: tuple[Use, ...]
 
     @property
     def math(self) -> Markup:
         """The formula as MathML; empty where it is in words."""
-        return formula(self.described.formula if self.described else "")
+        return formula(self.formula)
 
 
 def formula(text: str) -> Markup:
@@ -52,22 +53,21 @@ def formula(text: str) -> Markup:
     return Markup(mathml(text) if text else "")  # noqa: S704
 
 
-def working(steps: Iterable[Step], figures: Figures = _ENGLISH) -> tuple[Worked, ...]:
+def working(steps: Iterable[Step], language: str = DEFAULT_LANGUAGE) -> tuple[Worked, ...]:
     """Formulas in the order of their first use, each with all the numbers put in."""
     by_method: dict[str, list[Step]] = {}
     for step in steps:
         same = by_method.setdefault(step.method, [])
         if step not in same:
             same.append(step)
-    known = records.methods()
-    return tuple(
-        Worked(
-            name,
-            known.get(name),
-            tuple(Use(step, _put_in(known.get(name), step, figures)) for step in same),
-        )
-        for name, same in by_method.items()
-    )
+    figures, known = Figures(language), records.methods()
+    found = []
+    for name, same in by_method.items():
+        method = known.get(name)
+        text = translated(method.formula, language) if method else ""
+        uses = tuple(Use(step, _put_in(text, step, figures)) for step in same)
+        found.append(Worked(name, method, text, uses))
+    return tuple(found)
 
 
 _SYMBOL = re.compile(r"\w+")
@@ -76,11 +76,9 @@ _POWER_N = "ⁿ"
 _PRODUCT = re.compile(r"(?:(?<=\d)|(?<=\b\w)) (?=\d)")
 
 
-def _put_in(method: Method | None, step: Step, figures: Figures) -> str:
-    """The right-hand side of the formula with numbers for symbols; "" where none fit."""
-    if method is None:
-        return ""
-    side = re.split(r"[;,] ", method.formula.partition(" = ")[2] or method.formula)[0]
+def _put_in(written: str, step: Step, figures: Figures) -> str:
+    """The right-hand side of a formula with numbers for symbols; "" where none fit."""
+    side = re.split(r"[;,] ", written.partition(" = ")[2] or written)[0]
 
     def number(match: re.Match[str]) -> str:
         symbol = "n" if match[0] == _POWER_N else match[0]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.figures import Figures
 from bot.render.working import working
 from calculations import SCENARIOS, calculate
 from calculations.amortization.scenario import Amortization
@@ -63,7 +62,7 @@ def test_a_step_is_set_as_mathematics_in_the_readers_own_marks():
         {"I": Quantity(30000.0, "USD"), "q": Quantity(2.5, "USD/h")},
         Quantity(12000.0, "h"),
     )
-    german = working([step], Figures("de"))[0]
+    german = working([step], "de")[0]
     assert german.times[0].text == "30.000 ÷ 2,5"
     assert "<mfrac><mn>30.000</mn><mn>2,5</mn></mfrac>" in german.times[0].math
     assert german.math.startswith("<math")

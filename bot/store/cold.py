@@ -23,7 +23,7 @@ _FRESH_SECONDS = 30.0
 
 
 class Cold:
-    """Reads and writes through SQLAlchemy."""
+    """Reads and writes that are built when they are needed."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -79,17 +79,14 @@ class Cold:
     async def votes(self) -> Mapping[str, int]:
         """How many votes of each kind there are."""
         kind = tables.feedback.c.verdict
-        async with self.database.reading() as connection:
-            rows = await connection.execute(select(kind, func.count()).group_by(kind))
-            return {row[0]: row[1] for row in rows}
+        counted = select(kind, func.count()).group_by(kind)
+        return {row[0]: row[1] for row in await self.database.rows(counted)}
 
     async def forget_team(self, team: str) -> None:
         """Remove everything that belongs to a workspace."""
         self._fresh.forget()
-        async with self.database.writing() as connection:
-            for table in tables.metadata.sorted_tables:
-                if "team" in table.c:
-                    await connection.execute(delete(table).where(table.c.team == team))
+        having = [table for table in tables.metadata.sorted_tables if "team" in table.c]
+        await self.database.change(*(delete(one).where(one.c.team == team) for one in having))
 
     async def sweep(self, keep: Retention) -> Mapping[str, int]:
         """Remove what is older than it need be."""
@@ -99,12 +96,9 @@ class Cold:
             (tables.feedback, tables.feedback.c.given, keep.feedback),
             (tables.states, tables.states.c.expires, 0.0),
         )
-        gone: dict[str, int] = {}
-        async with self.database.writing() as connection:
-            for table, since, days in limits:
-                old = delete(table).where(since < Now() - days * _DAY)
-                gone[table.name] = (await connection.execute(old)).rowcount
-        return gone
+        old = (delete(table).where(since < Now() - days * _DAY) for table, since, days in limits)
+        gone = await self.database.change(*old)
+        return {table.name: count for (table, *_), count in zip(limits, gone, strict=True)}
 
     async def _chosen(self, table: Table, **key: str) -> str | None:
         name = (table.name, *key.values())

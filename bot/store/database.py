@@ -1,67 +1,61 @@
-"""A database through SQLAlchemy, with one kind of error."""
+"""A database: statements of SQLAlchemy in, rows out, run by the engine's own driver."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import TextClause
+from sqlalchemy.engine import Dialect
 
-from bot.store.errors import StoreError
-from bot.store.statements import Insert
+from bot.store.statements import Insert, Statement, compiled
+
+Run = Callable[[Any], Awaitable[list[Any]]]
+"""Runs one statement and gives its rows."""
 
 
-class Database:
-    """An engine, and the way to insert that its dialect has."""
+class Database(ABC):
+    """What an engine can do; everything that fails is a `StoreError`."""
 
-    def __init__(self, engine: AsyncEngine, insert: Insert) -> None:
-        self.engine = engine
+    named: TextClause
+    """Finds a row where there is a table of that ``:name``."""
+
+    def __init__(self, dialect: Dialect, insert: Insert) -> None:
+        self.dialect = dialect
         self.insert = insert
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A connection to read from.
+    @abstractmethod
+    async def rows(self, statement: Any) -> list[Any]:
+        """What a query finds."""
 
-        Raises
-        ------
-        StoreError
-            If the database fails meanwhile.
+    @abstractmethod
+    async def change(self, *statements: Any) -> list[int]:
+        """Run statements in one transaction; how many rows each changed."""
+
+    @abstractmethod
+    def locking(self) -> AbstractAsyncContextManager[Run]:
+        """Statements one by one, with what is selected for update held until the block ends.
+
+        On a server, in a transaction. In a file each is committed at once and nothing is held:
+        there one process is all there is.
         """
-        try:
-            async with self.engine.connect() as connection:
-                yield connection
-        except (SQLAlchemyError, OSError) as error:
-            raise StoreError(f"the database failed: {_said(error)}.") from error
-
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction, committed at the end of the block.
-
-        Raises
-        ------
-        StoreError
-            If the database fails meanwhile; nothing is written then.
-        """
-        try:
-            async with self.engine.begin() as connection:
-                yield connection
-        except (SQLAlchemyError, OSError) as error:
-            raise StoreError(f"the database failed: {_said(error)}.") from error
-
-    async def execute(self, statement: Any) -> int:
-        """Run one statement in a transaction of its own; how many rows it changed."""
-        async with self.writing() as connection:
-            result: Any = await connection.execute(statement)
-            return int(result.rowcount)
 
     async def first(self, statement: Any) -> Any:
         """The first row of a query, or None."""
-        async with self.reading() as connection:
-            return (await connection.execute(statement)).first()
+        found = await self.rows(statement)
+        return found[0] if found else None
 
+    async def execute(self, statement: Any) -> int:
+        """Run one statement; how many rows it changed."""
+        (count,) = await self.change(statement)
+        return count
 
-def _said(error: Exception) -> str:
-    """The driver's own sentence: SQLAlchemy's repeats the statement with its values."""
-    return str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0].rstrip(".")
+    async def has_table(self, name: str) -> bool:
+        """Whether a table is there."""
+        return await self.first(self.named.bindparams(name=name)) is not None
+
+    def _for_driver(self, statement: Any) -> tuple[str, tuple[Any, ...]]:
+        made: Statement = compiled(statement, self.dialect)
+        return made.sql, made.ordered()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from bot.store.clock import Now
 from bot.store.database import Database
@@ -25,7 +25,7 @@ class Installations:
         columns = installations.c
         found = (
             select(columns.sealed)
-            .where(columns.enterprise == enterprise, columns.team.in_([team, ""]))
+            .where(columns.enterprise == enterprise, or_(columns.team == team, columns.team == ""))
             .order_by(columns.team.desc())
             .limit(1)
         )
@@ -52,13 +52,11 @@ class Installations:
         """
         columns = installations.c
         this = (columns.enterprise == enterprise, columns.team == team)
-        async with self._database.writing() as connection:
-            found = select(columns.sealed).where(*this).with_for_update()
-            row = (await connection.execute(found)).first()
-            new = await renewed(row[0]) if row else None
+        async with self._database.locking() as run:
+            rows = await run(select(columns.sealed).where(*this).with_for_update())
+            new = await renewed(rows[0][0]) if rows else None
             if new is not None:
-                replaced = update(installations).where(*this).values(sealed=new, changed=Now())
-                await connection.execute(replaced)
+                await run(update(installations).where(*this).values(sealed=new, changed=Now()))
 
     async def remove(self, enterprise: str, team: str) -> None:
         """Forget an installation."""
@@ -70,9 +68,8 @@ class Installations:
     async def all(self) -> list[tuple[str, str, str]]:
         """Organisation, team and what is sealed, of all of them."""
         columns = installations.c
-        async with self._database.reading() as connection:
-            found = select(columns.enterprise, columns.team, columns.sealed)
-            return [(row[0], row[1], row[2]) for row in await connection.execute(found)]
+        found = select(columns.enterprise, columns.team, columns.sealed)
+        return [(row[0], row[1], row[2]) for row in await self._database.rows(found)]
 
     async def begin(self, seconds: float) -> str:
         """A state that an install must come back with, within `seconds`."""

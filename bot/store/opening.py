@@ -41,13 +41,13 @@ async def opened(url: str, *, migrate: bool = False) -> AsyncIterator[Store]:
         )
     try:
         await store.open()
-        if (found := await schema.revision(store.database.engine)) != schema.HEAD:
+        if (found := await schema.revision(store.database)) != schema.HEAD:
             if scheme != "sqlite" and not migrate:
                 raise StoreError(
                     f"the database is at step {found or 'none'} and this version needs "
                     f"{schema.HEAD}. Run: ai-energy-bot migrate"
                 )
-            await schema.migrate(store.database.engine)
+            await schema.migrate(url, found)
         yield store
     finally:
         await store.close()

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import asyncpg
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
-from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.engine import Dialect, make_url
 
 from bot.store.batches import Batches
 from bot.store.cold import Cold
-from bot.store.database import Database
+from bot.store.database import Database, Run
 from bot.store.errors import StoreError
 from bot.store.hot import Hot, Values
 from bot.store.protocol import Lease, Question
 from bot.store.statements import Statement, Statements, accepted, finished, renewed
 
-_CONNECTIONS = 4
+# Of one that renews a token Slack is waited for: there must be others meanwhile.
+_CONNECTIONS = 8
 _SECONDS = 10.0
 
 
@@ -29,12 +30,9 @@ class PostgresStore(Hot, Cold):
 
     def __init__(self, url: str) -> None:
         address = make_url(url)
-        engine = create_async_engine(
-            address.set(drivername="postgresql+asyncpg"), pool_pre_ping=True
-        )
         speaking = dialect()  # type: ignore[no-untyped-call]
         Hot.__init__(self, Statements(speaking, postgresql.insert))
-        Cold.__init__(self, Database(engine, postgresql.insert))
+        Cold.__init__(self, _Server(speaking, self._connection))
         self._url = address.set(drivername="postgresql").render_as_string(hide_password=False)
         self._shown = address.render_as_string()
         self._pool: Any = None
@@ -60,7 +58,6 @@ class PostgresStore(Hot, Cold):
 
     async def close(self) -> None:
         """Give the connections back."""
-        await self.database.engine.dispose()
         if self._pool is not None:
             await self._pool.close()
             self._pool = None
@@ -122,7 +119,46 @@ class PostgresStore(Hot, Cold):
             async with self._pool.acquire() as connection:
                 yield connection
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            raise StoreError(f"the database {self._shown} failed: {error}.") from error
+            # The first line: what a row held is said in those behind it.
+            reason = (str(error) or type(error).__name__).splitlines()[0].rstrip(".")
+            raise StoreError(f"the database {self._shown} failed: {reason}.") from error
+
+
+class _Server(Database):
+    """Statements over the connections that everything shares."""
+
+    named = text("SELECT 1 WHERE to_regclass(:name) IS NOT NULL")
+
+    def __init__(
+        self, dialect: Dialect, connection: Callable[[], AbstractAsyncContextManager[Any]]
+    ) -> None:
+        super().__init__(dialect, postgresql.insert)
+        self._connection = connection
+
+    async def rows(self, statement: Any) -> list[Any]:
+        sql, values = self._for_driver(statement)
+        async with self._connection() as connection:
+            return list(await connection.fetch(sql, *values))
+
+    async def change(self, *statements: Any) -> list[int]:
+        async with self._connection() as connection, connection.transaction():
+            return [await self._changed(connection, statement) for statement in statements]
+
+    async def _changed(self, connection: Any, statement: Any) -> int:
+        sql, values = self._for_driver(statement)
+        # "DELETE 3", "INSERT 0 1"; of what changes no rows, such as "DROP TABLE", none.
+        count = (await connection.execute(sql, *values)).rpartition(" ")[2]
+        return int(count) if count.isdigit() else 0
+
+    @asynccontextmanager
+    async def locking(self) -> AsyncIterator[Run]:
+        async with self._connection() as connection, connection.transaction():
+
+            async def run(statement: Any) -> list[Any]:
+                sql, values = self._for_driver(statement)
+                return list(await connection.fetch(sql, *values))
+
+            yield run
 
 
 def _events(statement: Statement, key: str, batch: Sequence[Values]) -> list[str]:

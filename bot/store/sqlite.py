@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
 
 from bot.store.batches import Batches
 from bot.store.cold import Cold
-from bot.store.database import Database
+from bot.store.database import Database, Run
 from bot.store.errors import StoreError
 from bot.store.hot import Hot, Values
 from bot.store.protocol import Question
@@ -30,13 +30,11 @@ class SqliteStore(Hot, Cold):
 
     def __init__(self, file: Path) -> None:
         Hot.__init__(self, Statements(sqlite.dialect(), sqlite.insert))
-        # No pool: what is kept open has a thread of its own, which may end before it is closed.
-        engine = create_async_engine(f"sqlite+aiosqlite:///{file}", poolclass=NullPool)
-        Cold.__init__(self, Database(engine, sqlite.insert))
         self._file = file
         self._thread = ThreadPoolExecutor(1, "store")
         self._connection: sqlite3.Connection | None = None
         self._batches: Batches[Work, Any] = Batches(self._written)
+        Cold.__init__(self, _File(self._batches.put))
 
     async def open(self) -> None:
         """Open the file, or make it.
@@ -57,7 +55,6 @@ class SqliteStore(Hot, Cold):
 
     async def close(self) -> None:
         """Close the file; what was accepted stays in it."""
-        await self.database.engine.dispose()
         if self._connection is not None:
             await self._in_thread(self._connection.close)
             self._connection = None
@@ -114,3 +111,31 @@ class SqliteStore(Hot, Cold):
 
     async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+
+
+class _File(Database):
+    """Statements that join the next batch."""
+
+    named = text("SELECT name FROM sqlite_master WHERE type = 'table' AND name = :name")
+
+    def __init__(self, put: Callable[[Work], Awaitable[Any]]) -> None:
+        super().__init__(sqlite.dialect(), sqlite.insert)
+        self._put = put
+
+    async def rows(self, statement: Any) -> list[Any]:
+        sql, values = self._for_driver(statement)
+        found: list[Any] = await self._put(
+            lambda connection: connection.execute(sql, values).fetchall()
+        )
+        return found
+
+    async def change(self, *statements: Any) -> list[int]:
+        prepared = [self._for_driver(statement) for statement in statements]
+        counts: list[int] = await self._put(
+            lambda connection: [connection.execute(*one).rowcount for one in prepared]
+        )
+        return counts
+
+    @asynccontextmanager
+    async def locking(self) -> AsyncIterator[Run]:
+        yield self.rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -63,24 +64,27 @@ class Statement:
         return tuple(values[n] if n in values else self.fixed[n] for n in self.names)
 
 
+def compiled(statement: ClauseElement, dialect: Dialect) -> Statement:
+    """A statement in the words of one engine's driver."""
+    done: Any = statement.compile(dialect=dialect)
+    return Statement(str(done), tuple(done.positiontup or ()), done.params)
+
+
 class Statements:
     """The hot statements of one engine."""
 
     def __init__(self, dialect: Dialect, insert: Insert) -> None:
-        def compiled(statement: ClauseElement) -> Statement:
-            done: Any = statement.compile(dialect=dialect)
-            return Statement(str(done), tuple(done.positiontup or ()), done.params)
-
-        self.accept = compiled(_accept(insert))
-        self.remember = compiled(_remember(insert))
-        self.accept_and_remember = compiled(_accept_and_remember(insert))
-        self.thread = compiled(_thread())
-        self.renew = compiled(_renew())
-        self.finish = compiled(_finish())
-        self.extend = compiled(_held().values(lease=_LEASE))
-        self.give_back = compiled(_held().values(lease=0.0))
-        self.take = compiled(_take())
-        self.health = compiled(
+        made = partial(compiled, dialect=dialect)
+        self.accept = made(_accept(insert))
+        self.remember = made(_remember(insert))
+        self.accept_and_remember = made(_accept_and_remember(insert))
+        self.thread = made(_thread())
+        self.renew = made(_renew())
+        self.finish = made(_finish())
+        self.extend = made(_held().values(lease=_LEASE))
+        self.give_back = made(_held().values(lease=0.0))
+        self.take = made(_take())
+        self.health = made(
             select(func.count(), Now() - func.min(questions.c.received)).where(_OPEN)
         )
 

@@ -193,8 +193,8 @@ async def test_tokens_are_encrypted_in_the_file(workspace: Workspace, slack: Fak
         granted("xoxb-one", refresh_token="xoxe-one", expires_in=HALF_A_DAY),
     )
     await workspace.settle()
-    async with opened(workspace.database) as store, store.database.engine.connect() as connection:  # type: ignore[attr-defined]
-        ((sealed,),) = (await connection.execute(text("SELECT sealed FROM installations"))).all()
+    async with opened(workspace.database) as store:
+        ((sealed,),) = await store.database.rows(text("SELECT sealed FROM installations"))  # type: ignore[attr-defined]
     assert sealed.startswith("fernet:")
     assert "xox" not in sealed
 
@@ -245,9 +245,9 @@ async def test_who_removes_the_app_leaves_nothing(
     await until(lambda: len(tokens(slack)) == 2)
     await workspace.event(event, "EvBye", at=time.time() + 1)
     await workspace.settle()
-    async with opened(workspace.database) as store, store.database.engine.connect() as connection:  # type: ignore[attr-defined]
+    async with opened(workspace.database) as store:
         for table in ("installations", "threads", "questions"):
-            rows = await connection.execute(text(f"SELECT team FROM {table}"))  # noqa: S608
+            rows = await store.database.rows(text(f"SELECT team FROM {table}"))  # type: ignore[attr-defined]  # noqa: S608
             assert [row[0] for row in rows] == ["T2"]
 
 

@@ -33,8 +33,7 @@ FIRST = Lease("Ev1", "a", 1)
 
 async def expire(store: Store) -> None:
     """Let every lease run out."""
-    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
-        await connection.execute(text("UPDATE questions SET lease = lease - 3600"))
+    await store.database.execute(text("UPDATE questions SET lease = lease - 3600"))  # type: ignore[attr-defined]
 
 
 async def test_an_event_is_written_once(store: Store) -> None:
@@ -228,8 +227,7 @@ async def test_the_thread_learns_of_a_question_in_the_same_moment(store: Store) 
 async def test_a_question_that_nobody_can_read_any_more_asks_back(store: Store) -> None:
     """A newer version may have another idea of a query; its asker still gets an answer."""
     await store.accept(QUESTION, "", remember=False)
-    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
-        await connection.execute(text("""UPDATE questions SET query = '{"topic": "weather"}'"""))
+    await store.database.execute(text("""UPDATE questions SET query = '{"topic": "weather"}'"""))  # type: ignore[attr-defined]
     (found,) = await store.take("b", 10)
     assert not found.query.sure
 
@@ -256,8 +254,7 @@ async def test_what_was_typed_and_not_understood_is_not_written_down(
     query = parse(f'capex=30k city="{place}" life=9000')
     assert {one.given for one in query.problems} >= {place}
     await store.accept(replace(QUESTION, query=query), "", remember=False)
-    async with store.database.engine.connect() as connection:  # type: ignore[attr-defined]
-        ((written,),) = (await connection.execute(text("SELECT query FROM questions"))).all()
+    ((written,),) = await store.database.rows(text("SELECT query FROM questions"))  # type: ignore[attr-defined]
     assert place not in written
     (found,) = await store.take("b", 10)
     assert [one.key for one in found.query.problems] == [one.key for one in query.problems]

@@ -34,7 +34,7 @@ async def test_two_renewals_come_one_after_the_other(store: Store) -> None:
 
     async def renew() -> None:
         # SQLite has one process, and that its own lock; PostgreSQL locks the row.
-        if "postgres" in store.database.engine.dialect.name:  # type: ignore[attr-defined]
+        if "postgres" in store.database.dialect.name:  # type: ignore[attr-defined]
             await store.installations.renew("", "T1", renewed)
             return
         async with lock:

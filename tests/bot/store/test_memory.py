@@ -104,5 +104,4 @@ async def test_what_is_old_is_removed(store: Store) -> None:
 
 async def age(store: Store, statement: str) -> None:
     """Let time have passed."""
-    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
-        await connection.execute(text(statement))
+    await store.database.execute(text(statement))  # type: ignore[attr-defined]

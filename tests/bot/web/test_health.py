@@ -40,8 +40,7 @@ async def test_ready_means_that_the_store_answers(
     response = await http.get("/readyz")
     assert (response.status_code, response.json()["waiting"]) == (200, 0)
     store = http.app.state.slack.store  # type: ignore[attr-defined]
-    async with store.database.engine.begin() as connection:
-        await connection.execute(text("DROP TABLE questions"))
+    await store.database.execute(text("DROP TABLE questions"))
     response = await http.get("/readyz")
     assert (response.status_code, response.json()["ready"]) == (503, False)
     assert "questions" in response.json()["store"]

@@ -290,7 +290,6 @@ async def abandon(store: Store, workspace: Workspace, slack: FakeSlack) -> None:
 
 async def reset(store: Store) -> None:
     """Make every question one that its owner left behind."""
-    async with store.database.engine.begin() as connection:  # type: ignore[attr-defined]
-        await connection.execute(
-            text("UPDATE questions SET lease = 0, owner = 'gone', finished = NULL")
-        )
+    await store.database.execute(  # type: ignore[attr-defined]
+        text("UPDATE questions SET lease = 0, owner = 'gone', finished = NULL")
+    )

@@ -88,8 +88,7 @@ async def answered_by_another(store: SqliteStore) -> None:
 
 async def run(store: SqliteStore, statement: str) -> None:
     """Change the database behind everybody's back."""
-    async with store.database.engine.begin() as connection:
-        await connection.execute(text(statement))
+    await store.database.execute(text(statement))
 
 
 async def test_before_the_fence(

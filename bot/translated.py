@@ -30,6 +30,15 @@ def translated(text: str, language: str) -> str:
     return _translated(text, language) if language != DEFAULT_LANGUAGE else text
 
 
+def title(text: str, language: str) -> str:
+    """The title of a source in a language; that of a published work stays in its own.
+
+    >>> title("Arithmetic", "de"), title("Power Density: data centres on land, sea and roofs", "de")
+    ('Grundrechenarten', 'Power Density: data centres on land, sea and roofs')
+    """
+    return _known(language)[0].get(text, text) if language != DEFAULT_LANGUAGE else text
+
+
 @lru_cache(maxsize=4096)
 def _translated(text: str, language: str) -> str:
     catalogue, patterns = _known(language)

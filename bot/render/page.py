@@ -27,7 +27,7 @@ from bot.render.grids import Grid, grids
 from bot.render.pictures import pictures
 from bot.render.share import Shares
 from bot.render.working import formula, working
-from bot.translated import translated
+from bot.translated import title, translated
 from calculations import records
 from calculations.errors import Problem
 from calculations.records import Record
@@ -59,7 +59,7 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         "stated_language": stated,
         # What nobody has translated is in English; pages in another language say so.
         "foreign": foreign,
-        "tongue_of": lambda text: foreign if translated(text, language) == text else {},
+        "tongue_of": lambda text: foreign if title(text, language) == text else {},
         "dated": dated,
         "unit_of": unit_of,
         "methods_used": methods_used,
@@ -71,6 +71,7 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         "keep": lambda path: links.in_language(path, language) if stated else path,
         "bound": bound,
         "translated": lambda text: translated(text, language),
+        "titled": lambda text: title(text, language),
         "math": formula,
         "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
     }

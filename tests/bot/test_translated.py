@@ -19,6 +19,8 @@ LIMITS = (
 )
 # The same in every language.
 SAME = {"Rebound", "SXM2 300 W; PCIe 250 W."}
+# Between the names of authors.
+JOINED = re.compile(r" (and|with|on) ")
 # What formulas are written with besides their symbols.
 MATHS = {"ln", "exp", "sin", "cos", "asin", "sun", "UTC"}
 
@@ -43,6 +45,7 @@ def texts():
             yield f"symbol of method {method.id}", symbol if len(symbol) > 4 else None
     for one in records.readings():
         yield f"reading {one.title}", one.why
+        yield f"author of {one.title}", one.by if JOINED.search(one.by) else None
 
 
 def ours(source):

@@ -43,6 +43,8 @@ async def serve(settings: Settings, app: Starlette) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
+        # We serve none, and looking for a library of them takes time.
+        ws="none",
         timeout_graceful_shutdown=10,
     )
     # Not left to uvicorn: what fails at the start shall be one sentence, not a traceback.

@@ -16,7 +16,7 @@ from bot.store.protocol import Question
 
 def line(record: logging.LogRecord, *, readable: bool = False) -> str:
     """How a record is written."""
-    return logs.formatter(readable=readable).format(record)
+    return logs.Line(readable=readable).format(record)
 
 
 def ended(caplog: pytest.LogCaptureFixture, outcome: str) -> logging.LogRecord:
@@ -85,3 +85,23 @@ def test_starting_sends_everything_there_and_quietens_the_loud() -> None:
     finally:
         logging.getLogger().handlers[:] = before
     assert [json.loads(one)["event"] for one in stream.getvalue().splitlines()] == ["hello"]
+
+
+def test_what_is_no_json_is_written_as_python_shows_it() -> None:
+    """A log must not fail over what is said in it."""
+    record = logging.makeLogRecord({"msg": "odd: %s", "args": ("ä",), "thing": {1}})
+    found = json.loads(line(record))
+    assert (found["event"], found["thing"]) == ("odd: ä", "{1}")
+
+
+def test_a_terminal_sees_what_was_said_besides_and_the_traceback() -> None:
+    """Below the line."""
+    try:
+        raise ValueError("x")
+    except ValueError as error:
+        failed = (type(error), error, error.__traceback__)
+    record = logging.makeLogRecord({"msg": "oh", "exc_info": failed, "topic": "rebound"})
+    first, *below = line(record, readable=True).splitlines()
+    assert "oh" in first
+    assert first.endswith("topic=rebound")
+    assert below[-1] == "ValueError: x"

@@ -26,6 +26,7 @@ from bot.render.document import dated, edition, link, methods_used, sources, uni
 from bot.render.grids import Grid, grids
 from bot.render.pictures import pictures
 from bot.render.share import Shares
+from bot.render.shown import Shown
 from bot.render.working import formula, working
 from bot.translated import title, translated
 from calculations import records
@@ -52,6 +53,10 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
     """
     kept = phrasing.Compiled(f"{language}-pages{'-stated' if stated else ''}")
     jinja = phrasing.environment(language).overlay(bytecode_cache=kept)
+
+    def keep(path: str) -> str:
+        return links.in_language(path, language) if stated else path
+
     foreign = {} if language == DEFAULT_LANGUAGE else {"lang": DEFAULT_LANGUAGE}
     jinja.globals = {
         **jinja.globals,
@@ -68,7 +73,8 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
     }
     jinja.filters = {
         **jinja.filters,
-        "keep": lambda path: links.in_language(path, language) if stated else path,
+        **Shown(jinja, language, keep).filters,
+        "keep": keep,
         "bound": bound,
         "translated": lambda text: translated(text, language),
         "titled": lambda text: title(text, language),

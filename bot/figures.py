@@ -38,6 +38,8 @@ class Style(NamedTuple):
 
     def marked(self, text: str) -> str:
         """Put this language's marks into a number written the English way."""
+        if self.decimal == ".":
+            return text.replace(",", self.thousands)
         return text.translate({ord(","): self.thousands, ord("."): self.decimal})
 
     def unit_words(self, unit: str) -> str:

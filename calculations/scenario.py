@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -173,8 +174,13 @@ class Scenario(BaseModel):
         return low <= value <= high
 
     @classmethod
-    def _by_field(cls) -> dict[str, Parameter]:
-        return {p.name: p for p in cls.parameters().values()}
+    def _by_field(cls) -> Mapping[str, Parameter]:
+        return _by_field(cls)
+
+
+@lru_cache(maxsize=32)
+def _by_field(scenario: type[Scenario]) -> Mapping[str, Parameter]:
+    return MappingProxyType({p.name: p for p in scenario.parameters().values()})
 
 
 @editions.kept_by_edition(32)

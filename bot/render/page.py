@@ -6,13 +6,14 @@ results are only laid out: which quantity is a column, which chart leads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from bot import links, phrasing
 from bot.alongside import alongside
@@ -20,7 +21,6 @@ from bot.answers import Reply
 from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE, Figures
 from bot.render.bound import bound
-from bot.render.charts.addresses import address
 from bot.render.charts.themes import size
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
 from bot.render.grids import Grid, grids
@@ -38,6 +38,8 @@ from calculations.scenario import Parameter
 LANGUAGES = ("en", "de")
 """Languages that pages are written in; the first is for everybody else."""
 _READINGS = 5
+# Parts of pages of some hundreds of bytes each; the inputs and assumptions of all topics are 150.
+_SHARED = 384
 
 
 @lru_cache(maxsize=8)
@@ -68,8 +70,8 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         "dated": dated,
         "unit_of": unit_of,
         "methods_used": methods_used,
-        "address": address,
         "size": size,
+        "shared": lru_cache(maxsize=_SHARED)(_shared),
     }
     jinja.filters = {
         **jinja.filters,
@@ -82,6 +84,15 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
         "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
     }
     return jinja
+
+
+def _shared(part: Callable[..., str], *given: Hashable) -> Markup:
+    """What a macro makes of values, drawn once: most inputs and assumptions are on every page.
+
+    The values must be all that it depends on, and the macro one of the same environment.
+    """
+    # A macro that is called from Python says only by its name that it has escaped its values.
+    return Markup(part(*given))  # noqa: S704
 
 
 def _in_words(text: str, declared: Parameter, words: Mapping[str, str], language: str) -> str:
@@ -147,6 +158,7 @@ def explain(
         tornado=drawn.swings,
         pictures=drawn.others,
         preview=drawn.preview,
+        addresses=drawn.addresses,
         grids=[grid for grid in laid if grid.id not in _SWINGS],
         beside=alongside(reply.scenario) if reply.scenario else (),
         swings=[grid for grid in laid if grid.id in _SWINGS],
@@ -188,8 +200,8 @@ def _spoken(reply: Reply, sentence: str, words: Any, language: str) -> Reply:
     return replace(reply, answer=replace(reply.answer, headline=sentence, body="", context=context))
 
 
-def _readings(topic: str) -> list[records.Reading]:
-    return [one for one in records.readings() if topic in one.topics][:_READINGS]
+def _readings(topic: str) -> tuple[records.Reading, ...]:
+    return tuple(one for one in records.readings() if topic in one.topics)[:_READINGS]
 
 
 def words(language: str = DEFAULT_LANGUAGE) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answers import Reply
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render.charts import Chart, charts
-from bot.render.charts.addresses import address
+from bot.render.charts.addresses import Addresses
 from bot.render.charts.themes import SHAPES
 
 _SWINGS = "tornado"
@@ -31,6 +31,8 @@ class Pictures:
     """What would change the answer, and by how much."""
     others: tuple[Chart, ...] = ()
     preview: Preview | None = None
+    addresses: Addresses | None = None
+    """Where they are."""
 
 
 def pictures(reply: Reply, base_url: str, language: str = DEFAULT_LANGUAGE) -> Pictures:
@@ -40,10 +42,11 @@ def pictures(reply: Reply, base_url: str, language: str = DEFAULT_LANGUAGE) -> P
         return Pictures()
     lead, *rest = found
     swings = next((one for one in rest if one.name == _SWINGS), None)
-    shape = SHAPES["preview"]
+    addresses, shape = Addresses(reply.scenario), SHAPES["preview"]
     preview = Preview(
-        base_url + address(reply.scenario, lead, "png"),
+        base_url + addresses.of(lead, "png"),
         shape.width * shape.scale,
         shape.height * shape.scale,
     )
-    return Pictures(lead, swings, tuple(one for one in rest if one is not swings), preview)
+    others = tuple(one for one in rest if one is not swings)
+    return Pictures(lead, swings, others, preview, addresses)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from html import escape
 
@@ -64,9 +65,11 @@ class Shares:
         ]
 
     def _path(self, root: str, ending: str = "") -> str:
-        scenario = self.reply.scenario
-        query = links.query(scenario) if scenario else ""
-        return f"{root}{self.reply.query.topic}{ending}?{query}"
+        return f"{root}{self.reply.query.topic}{ending}?{self._query}"
+
+    @cached_property
+    def _query(self) -> str:
+        return links.query(self.reply.scenario) if self.reply.scenario else ""
 
 
 def bibtex(title: str, url: str, topic: str) -> str:

@@ -99,7 +99,7 @@ class Shown:
     ) -> Markup:
         """A quantity with unit and range, as its name wants it: a share, a change, a number."""
         if quantity is None:
-            return _NONE % self._say.not_known
+            return _NONE % str(self._say.not_known)
         if digits is None and quantity.exists:
             if name in _CHANGES:
                 return self._change(quantity)
@@ -170,4 +170,3 @@ class Shown:
 
 def _is_share(name: str) -> bool:
     return name in _SHARES or name.endswith("_share") or name.startswith("share_")
-

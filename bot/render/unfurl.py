@@ -6,7 +6,7 @@ from bot.answers import Reply
 from bot.render import limits
 from bot.render.blocks import CHANGE, blocks, button_value, fallback, labels
 from bot.render.charts import charts
-from bot.render.charts.addresses import address
+from bot.render.charts.addresses import Addresses
 from bot.render.elements import Block, actions, button, image, plain
 
 
@@ -23,7 +23,7 @@ def _picture(reply: Reply, base_url: str) -> list[Block]:
     # Slack fetches it itself, and only where there is a certificate.
     if not drawn or reply.scenario is None or not base_url.startswith("https://"):
         return []
-    url = base_url + address(reply.scenario, drawn[0], "png")
+    url = base_url + Addresses(reply.scenario).of(drawn[0], "png")
     return [image(url, drawn[0].alt)] if len(url) <= limits.IMAGE_URL else []
 
 

@@ -12,7 +12,7 @@ from bot.comparisons import PATH, TooFew
 from bot.render import compare as view
 from bot.render import page
 from bot.render.charts import Chart
-from bot.render.charts.addresses import address
+from bot.render.charts.addresses import Addresses
 from bot.render.charts.scenarios import NAME
 from bot.web.addresses import BadAddress, Pairs, pairs, scenario
 from bot.web.charts import Look, hung
@@ -62,7 +62,8 @@ def _page(here: Site, made: Scenarios, tongue: Tongue) -> Rendered:
     with editions.showing(made[0].edition):
         laid = view.laid_out(answers.compare(made, tongue.code), tongue.code)
         drawn = laid.whole.scenario if laid.whole else None
-        preview = address(drawn or made, laid.chart, "png") if laid.chart else ""
+        pictured = Addresses(drawn or made)
+        preview = pictured.of(laid.chart, "png") if laid.chart else ""
         body = here.draw(
             "compare",
             tongue,
@@ -70,7 +71,7 @@ def _page(here: Site, made: Scenarios, tongue: Tongue) -> Rendered:
             comparisons.pairs(made),
             topic=made[0].topic,
             view=laid,
-            pictured=drawn or made,
+            pictured=pictured,
             preview=here.base_url + preview if preview else "",
             canonical=here.base_url + comparisons.path(made),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -56,22 +56,25 @@ def cheapest_hours(money: str, machines: Sequence[Machine], prices: Market) -> t
         best = optimal(machine, prices)
         if best is not None:
             hours = best[0].hours
-            over = {"over_all_year": _over_all_year(machine, prices, hours)}
+            over = {"over_all_year": _over_all_year(machine, prices)(hours)}
             lowest.append(Row("", {"hours_per_year": Quantity(hours, "h/year"), **over}))
+    ratios = [(tail, _over_all_year(machine, prices)) for tail, machine in numbered(drawing)]
     for hours in _EVEN_HOURS:
         found = {"hours_per_year": Quantity(hours, "h/year")}
-        for tail, machine in numbered(drawing):
-            found["over_all_year" + tail] = _over_all_year(machine, prices, hours)
+        found |= {"over_all_year" + tail: ratio(hours) for tail, ratio in ratios}
         rows.append(Row("", found))
     return Table("cheapest_hours", tuple(rows)), Table("lowest", tuple(lowest))
 
 
-def _over_all_year(machine: Machine, prices: Market, hours: float) -> Quantity:
+def _over_all_year(machine: Machine, prices: Market) -> Callable[[float], Quantity]:
+    """By the hours in use, the cost of an hour over that of an hour all year round."""
+    annual, drawn_kw = machine.annual, machine.drawn_kw
+
     def cost(used: float) -> float:
-        return machine.annual / used + machine.drawn_kw * prices.paid(used) + machine.wear
+        return annual / used + drawn_kw * prices.paid(used) + machine.wear
 
     whole = cost(HOURS_PER_YEAR)
-    return Quantity(cost(hours) / whole if whole > 0 else None, "1")
+    return lambda hours: Quantity(cost(hours) / whole if whole > 0 else None, "1")
 
 
 def sun(span: Span, cities: Sequence[Place], month: str | None) -> tuple[Table, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculations.amortization import annuity, output, prices
 from calculations.units import HOURS_PER_YEAR
@@ -10,7 +11,10 @@ from calculations.units import HOURS_PER_YEAR
 
 @dataclass(frozen=True)
 class Machine:
-    """One machine. A price is None where nothing is known in the scenario's currency."""
+    """One machine. A price is None where nothing is known in the scenario's currency.
+
+    What curves ask for at every point is worked out once.
+    """
 
     capex: float
     price: float | None
@@ -43,19 +47,19 @@ class Machine:
         """Resale value; nobody pays more for the old than for the new. [currency]"""
         return min(self.salvage, self.capex)
 
-    @property
+    @cached_property
     def recovery(self) -> float:
         """Capital recovery factor. [1/year]"""
         return annuity.capital_recovery_factor(self.rate, self.years)
 
-    @property
+    @cached_property
     def annual(self) -> float:
         """Annuity of the purchase price less resale, plus fixed cost. [currency/year]"""
         return annuity.annual_cost(
             self.capex, self.rate, self.years, salvage=self.resale, fixed=self.fixed
         )
 
-    @property
+    @cached_property
     def energy(self) -> float | None:
         """Electricity for an hour. [currency/h]"""
         if self.power_kw == 0:
@@ -64,7 +68,7 @@ class Machine:
             return None
         return annuity.energy_cost_per_hour(self.power_kw, self.pue, self.electricity)
 
-    @property
+    @cached_property
     def running(self) -> float | None:
         """Electricity and wear for an hour. [currency/h]"""
         return None if self.energy is None else self.energy + self.wear

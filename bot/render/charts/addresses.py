@@ -13,18 +13,26 @@ Drawn = Scenario | tuple[Scenario, ...]
 """What a picture is of: a scenario, or several side by side."""
 
 
-def address(drawn: Drawn, chart: Chart, ending: str = "svg", **look: str) -> str:
-    """Path of a picture, without the host; with the digest it may be kept for ever.
+class Addresses:
+    """Paths of all pictures of a scenario, or of several side by side, without the host.
 
-    Parameters
-    ----------
-    ending
-        ``svg``, for pages, or ``png``, for previews.
-    look
-        ``theme`` (light, dark) and ``size`` (wide, narrow), where they are not the first.
+    What a page has a dozen times, the scenario's own part, is written once.
     """
-    language = {} if chart.language == DEFAULT_LANGUAGE else {"lang": chart.language}
-    more = urlencode({**language, **look, "h": chart.digest})
-    file = f"/chart/{chart.name}.{ending}"
-    path = comparisons.path(drawn, file) if isinstance(drawn, tuple) else links.path(drawn, file)
-    return f"{path}&{more}"
+
+    def __init__(self, drawn: Drawn) -> None:
+        whole = comparisons.path(drawn) if isinstance(drawn, tuple) else links.path(drawn)
+        self._path, _, self._query = whole.partition("?")
+
+    def of(self, chart: Chart, ending: str = "svg", **look: str) -> str:
+        """Path of one picture; with its digest, for what is found there may be kept for ever.
+
+        Parameters
+        ----------
+        ending
+            ``svg``, for pages, or ``png``, for previews.
+        look
+            ``theme`` (light, dark) and ``size`` (wide, narrow), where they are not the first.
+        """
+        language = {} if chart.language == DEFAULT_LANGUAGE else {"lang": chart.language}
+        more = urlencode({**language, **look, "h": chart.digest})
+        return f"{self._path}/chart/{chart.name}.{ending}?{self._query}&{more}"

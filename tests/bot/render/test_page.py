@@ -2,7 +2,18 @@
 
 import pytest
 
-from bot.render.page import LANGUAGES, sentence, sentence_for, shelves, words
+from bot import answers, links
+from bot.render import form
+from bot.render.page import (
+    LANGUAGES,
+    environment,
+    explain,
+    sentence,
+    sentence_for,
+    shelves,
+    words,
+)
+from bot.web.static import FILES
 from calculations import records
 from calculations.errors import Problem
 
@@ -56,3 +67,30 @@ def test_every_language_has_the_same_names(language):
     english, other = words("en"), words(language)
     for kind in ("topics", "tables", "quantities", "rows", "bases", "shelves"):
         assert set(getattr(other, kind)) == set(getattr(english, kind)), kind
+
+
+def test_a_part_that_is_the_same_on_many_pages_is_drawn_once():
+    drawn = []
+
+    def part(text):
+        drawn.append(text)
+        return f"<b>{text}</b>"
+
+    shared = environment().globals["shared"]
+    assert [shared(part, "a"), shared(part, "a"), shared(part, "b")] == [
+        "<b>a</b>",
+        "<b>a</b>",
+        "<b>b</b>",
+    ]
+    assert drawn == ["a", "b"]
+
+
+def test_most_inputs_of_a_form_are_shared_by_two_scenarios():
+    explained = [answers.explain(links.scenario("rebound", [("horizon", n)])) for n in "34"]
+    shared = environment().globals["shared"]
+    before = shared.cache_info()
+    frame = {"language": "en", "other_language": "/", "files": FILES}
+    for reply in explained:
+        explain(reply, "", fields=form.fields(reply.scenario), **frame)
+    after = shared.cache_info()
+    assert after.hits - before.hits >= len(explained[0].scenario.parameters()) - 1

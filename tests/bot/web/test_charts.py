@@ -8,7 +8,7 @@ import pytest
 
 from bot import answers, links
 from bot.render.charts import CHARTS, charts
-from bot.render.charts.addresses import address
+from bot.render.charts.addresses import Addresses
 
 CARD = "capex=30000&price=5&city=Berlin%2C+DE&v=1"
 COST = f"/explain/amortization/chart/cost.svg?{CARD}"
@@ -51,8 +51,9 @@ async def test_only_an_address_with_the_right_digest_is_kept_for_ever(web, app):
     assert "immutable" not in (await web.get(f"{COST}&h=0")).headers["cache-control"]
     made = links.scenario("amortization", parse_qsl(CARD))
     lead = charts(answers.explain(made))[0]
-    assert address(made, lead).startswith(COST)
-    assert "immutable" in (await web.get(address(made, lead))).headers["cache-control"]
+    address = Addresses(made).of(lead)
+    assert address.startswith(COST)
+    assert "immutable" in (await web.get(address)).headers["cache-control"]
 
 
 @pytest.mark.parametrize("look", ["theme=dark", "size=narrow", "lang=de"])

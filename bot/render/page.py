@@ -42,7 +42,6 @@ _READINGS = 5
 _SHARED = 384
 
 
-@lru_cache(maxsize=8)
 def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> Environment:
     """The house's Jinja environment with what only pages need.
 
@@ -53,6 +52,11 @@ def environment(language: str = DEFAULT_LANGUAGE, *, stated: bool = False) -> En
     stated
         Whether the address names the language, so that links to other pages must do so too.
     """
+    return _environment(language, stated)
+
+
+@lru_cache(maxsize=8)
+def _environment(language: str, stated: bool) -> Environment:
     kept = phrasing.Compiled(f"{language}-pages{'-stated' if stated else ''}")
     jinja = phrasing.environment(language).overlay(bytecode_cache=kept)
 

@@ -15,6 +15,10 @@ Values = tuple[Any, ...]
 """Parameters in the order of a statement."""
 
 
+NOTE_SECONDS = 0.01
+"""So long the note of an answer waits for others to be written with: nobody waits for it."""
+
+
 class Hot(ABC):
     """The inbox and the threads."""
 

@@ -16,7 +16,7 @@ from bot.store.batches import Batches
 from bot.store.cold import Cold
 from bot.store.database import Database, Run
 from bot.store.errors import StoreError
-from bot.store.hot import Hot, Values
+from bot.store.hot import NOTE_SECONDS, Hot, Values
 from bot.store.protocol import Lease, Question
 from bot.store.statements import Statement, Statements, accepted, finished, renewed
 
@@ -74,7 +74,7 @@ class PostgresStore(Hot, Cold):
     async def finish(self, lease: Lease, outcome: str, reply: str = "") -> str | None:
         """Note how a question ended; the timestamp of the reply that counts."""
         values = self._sql.finish.ordered(**finished(lease, outcome, reply))
-        return await self._finishing.put(values)
+        return await self._finishing.put(values, NOTE_SECONDS)
 
     async def _run(self, statement: Statement, **values: Any) -> list[Any]:
         async with self._connection() as connection:

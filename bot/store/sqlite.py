@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,9 +17,9 @@ from bot.store.batches import Batches
 from bot.store.cold import Cold
 from bot.store.database import Database, Run
 from bot.store.errors import StoreError
-from bot.store.hot import Hot, Values
-from bot.store.protocol import Question
-from bot.store.statements import Statement, Statements, accepted
+from bot.store.hot import NOTE_SECONDS, Hot, Values
+from bot.store.protocol import Lease, Question
+from bot.store.statements import Statement, Statements, accepted, finished
 
 _BUSY_SECONDS = 5.0
 Work = Callable[[sqlite3.Connection], Any]
@@ -75,11 +75,14 @@ class SqliteStore(Hot, Cold):
 
         return bool(await self._batches.put(work))
 
+    async def finish(self, lease: Lease, outcome: str, reply: str = "") -> str | None:
+        """Note how a question ended; the timestamp of the reply that counts."""
+        values = finished(lease, outcome, reply)
+        rows = await self._batches.put(_asked(self._sql.finish, values), NOTE_SECONDS)
+        return rows[0][1] if rows else None
+
     async def _run(self, statement: Statement, **values: Any) -> list[Any]:
-        row = statement.ordered(**values)
-        found: list[Any] = await self._batches.put(
-            lambda connection: connection.execute(statement.sql, row).fetchall()
-        )
+        found: list[Any] = await self._batches.put(_asked(statement, values))
         return found
 
     async def _run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
@@ -111,6 +114,11 @@ class SqliteStore(Hot, Cold):
 
     async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+
+
+def _asked(statement: Statement, values: Mapping[str, Any]) -> Work:
+    row = statement.ordered(**values)
+    return lambda connection: connection.execute(statement.sql, row).fetchall()
 
 
 class _File(Database):

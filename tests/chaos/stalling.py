@@ -79,6 +79,8 @@ def _watch_wire() -> None:
 if __name__ == "__main__":
     worker.BEAT_SECONDS = 0.3
     fence.ARRIVAL_SECONDS = 1.0
+    # It renews every lease, so that there are points before and behind that.
+    fence.FRESH_SECONDS = -1.0
     fence.POST_SECONDS = protocol.LEASE_SECONDS - fence.ARRIVAL_SECONDS
     _watch_store(postgres.PostgresStore)
     _watch_store(hot.Hot)

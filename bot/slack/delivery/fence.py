@@ -1,11 +1,12 @@
 """The fence: nothing goes out to Slack by right of a lease that may have run out.
 
 Right before each call one statement renews the lease; it finds out whether the question has
-passed to another. From then on the bytes of the request may leave for `POST_SECONDS`, so that
+passed to another. A lease that was got a moment ago needs none: nobody can have taken the question
+over. Since it was got or renewed the bytes of the request may leave for `POST_SECONDS`, so that
 they have arrived before the lease can end and another looks for them. A process that stands
 still for longer meets one of three things when it wakes:
 
-- before the statement: it has lost the lease, and does not call;
+- before the look at the lease: it has lost it, and does not call;
 - after it: the time is up. The clock is read again where the bytes are written, so that between
   that look and the write there are some ten microseconds in which nothing can stop it;
 - after the bytes have left: its answer may stand beside another's. The store says which of the
@@ -34,7 +35,9 @@ from bot.store.protocol import LEASE_SECONDS, Lease, Store
 ARRIVAL_SECONDS = 2.0
 """So long what has left us may take until it stands in the channel."""
 POST_SECONDS = LEASE_SECONDS - ARRIVAL_SECONDS
-"""So long after the renewal of a lease the bytes of a request may leave."""
+"""So long after a lease was got or renewed the bytes of a request may leave."""
+FRESH_SECONDS = 1.0
+"""So long it needs no renewal: a small part of it, and most answers need no more."""
 
 # Where there is one: a clock that goes on while the machine sleeps.
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -51,13 +54,15 @@ class Lost(Exception):
 class Fence:
     """What an attempt passes on its way to Slack."""
 
-    def __init__(self, store: Store, lease: Lease) -> None:
+    def __init__(self, store: Store, lease: Lease, since: float | None = None) -> None:
+        """`since` is a moment on `now` from before the lease was got, where that is known."""
         self.lease = lease
         self.crossed = False
         """Whether Slack may have got something of this attempt."""
         self.answers: list[str] = []
         """Timestamps of the answers that this attempt has posted, or found; one can count."""
         self._store = store
+        self._since = since
 
     def guard(self, method: Method) -> Method:
         """The method, for as long as we hold the question.
@@ -67,11 +72,7 @@ class Fence:
 
         @functools.wraps(method)
         async def guarded(**message: Any) -> Any:
-            # Read before the statement: the database counts from a later moment.
-            until = now() + POST_SECONDS
-            if not await self._store.renew(self.lease):
-                raise Lost
-            with _not_after(until):
+            with _not_after(await self._held_since() + POST_SECONDS):
                 self.crossed = True
                 try:
                     return await method(**message)
@@ -80,6 +81,15 @@ class Fence:
                     raise aiohttp.ClientPayloadError("not an answer of Slack's") from error
 
         return guarded
+
+    async def _held_since(self) -> float:
+        # Read before the statement: the database counts from a later moment.
+        moment = now()
+        if self._since is None or moment - self._since > FRESH_SECONDS:
+            if not await self._store.renew(self.lease):
+                raise Lost
+            self._since = moment
+        return self._since
 
 
 class TimedRequest(aiohttp.ClientRequest):

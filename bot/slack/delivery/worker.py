@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.delivery import fence
 from bot.slack.delivery.fence import Fence
 from bot.slack.delivery.outcomes import (
     Broken,
@@ -80,6 +81,7 @@ class Worker:
         self._schedule = Schedule()
         self._under_way: set[asyncio.Task[None]] = set()
         self._failures: Counter[str] = Counter()
+        self._held_since: dict[str, float] = {}
         self._unnoted: set[str] = set()
         self._in_doubt: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
@@ -96,8 +98,10 @@ class Worker:
         """
         room = len(self._schedule) < ROOM and not self._stopping
         owner = self._owner if room else ""
+        since = fence.now()
         new = await self._store.accept(question, owner, remember=remember)
         if new and room:
+            self._held_since[question.event_id] = since
             self._schedule.add(replace(question, received=time.time()))
             self._pump()
         return new
@@ -162,12 +166,13 @@ class Worker:
 
     async def _attempt(self, question: Question, hooks: Hooks) -> None:
         event, schedule = question.event_id, self._schedule
-        fence = Fence(self._store, Lease(event, self._owner, question.attempts))
+        lease = Lease(event, self._owner, question.attempts)
+        fenced = Fence(self._store, lease, self._held_since.pop(event, None))
         tried = replace(question, attempts=question.attempts + self._failures[event])
         try:
-            client, reply, failure = await _tried(tried, hooks, fence)
+            client, reply, failure = await _tried(tried, hooks, fenced)
         except asyncio.CancelledError:
-            if fence.crossed:
+            if fenced.crossed:
                 self._in_doubt.add(event)
             raise
         if isinstance(failure, Passed):
@@ -185,9 +190,9 @@ class Worker:
                 schedule.again(question, now + seconds)
         else:
             hooks.ended(tried, outcome := _outcome(failure), time.time() - question.received)
-            kept = await self._end(question, fence.lease, outcome, reply)
+            kept = await self._end(question, lease, outcome, reply)
             if client and kept:
-                for second in {one for one in fence.answers if one} - {kept}:
+                for second in {one for one in fenced.answers if one} - {kept}:
                     await hooks.take_back(question, client, second)
 
     def _over(self, question: Question) -> None:

@@ -37,6 +37,12 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "BEAT_SECONDS", 0.02)
 
 
+@pytest.fixture(autouse=True)
+def renewing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No lease is so young that it needs no renewal."""
+    monkeypatch.setattr(fence, "FRESH_SECONDS", -1.0)
+
+
 class Stall:
     """Time that passes for a process without its doing."""
 
@@ -285,14 +291,54 @@ async def test_what_may_be_on_its_way_is_not_given_back(
         assert await store.take("another", 10) == []
 
 
+@pytest.mark.parametrize("stood", [0.0, 0.3])
+async def test_a_lease_that_was_just_got_is_not_renewed(
+    workspace: Workspace,
+    slack: FakeSlack,
+    stall: Stall,
+    monkeypatch: pytest.MonkeyPatch,
+    stood: float,
+) -> None:
+    """Nobody can have taken the question over: writing it down was statement enough."""
+    monkeypatch.setattr(fence, "FRESH_SECONDS", 1.0)
+    monkeypatch.delattr("bot.store.hot.Hot.renew")
+    once(monkeypatch, "accept", after=lambda _: stand_still(stall, stood))
+    await workspace.event(mention())
+    await workspace.settle()
+    assert [call.method for call in slack.calls] == ["chat.postMessage"]
+
+
+async def test_who_stood_still_right_after_writing_it_down_finds_out(
+    workspace: Workspace, slack: FakeSlack, stall: Stall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lease counts from before the question was written down, whenever that was done."""
+    monkeypatch.setattr(fence, "FRESH_SECONDS", 1.0)
+
+    async def meanwhile(store: SqliteStore) -> None:
+        await stand_still(stall, LEASE_SECONDS)
+        await pass_on(store)
+
+    once(monkeypatch, "accept", after=meanwhile)
+    await workspace.event(mention())
+    await workspace.settle()
+    assert slack.calls == []
+
+
+async def stand_still(stall: Stall, seconds: float) -> None:
+    """Time passes."""
+    stall.seconds += seconds
+
+
 class Deaf:
     """A store that renews every lease, or none."""
 
     def __init__(self, *, held: bool) -> None:
         self.held = held
+        self.asked = 0
 
     async def renew(self, lease: Lease) -> bool:
         """As was said."""
+        self.asked += 1
         return self.held
 
 
@@ -310,6 +356,24 @@ async def test_a_guarded_method_is_not_called_without_the_lease() -> None:
     held = Fence(Deaf(held=True), Lease("Ev1", "a", 1))  # type: ignore[arg-type]
     await held.guard(method)(text="hello")
     assert (called, held.crossed) == ([{"text": "hello"}], True)
+
+
+@pytest.mark.parametrize(("age", "asked"), [(0.0, 0), (0.5, 0), (1.1, 1), (60.0, 1)])
+async def test_an_old_lease_is_renewed(
+    monkeypatch: pytest.MonkeyPatch, age: float, asked: int
+) -> None:
+    """And then it is young again."""
+    monkeypatch.setattr(fence, "FRESH_SECONDS", 1.0)
+
+    async def method() -> float:
+        return (fence._until.get() or 0.0) - fence.now()
+
+    store = Deaf(held=True)
+    passed = Fence(store, Lease("Ev1", "a", 1), fence.now() - age)  # type: ignore[arg-type]
+    left = await passed.guard(method)()
+    assert left == pytest.approx(POST_SECONDS - (0.0 if asked else age), abs=0.1)
+    await passed.guard(method)()
+    assert store.asked == asked
 
 
 def test_what_leaves_in_time_arrives_in_time() -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 import time
@@ -104,6 +105,8 @@ async def _storm(options: Options, sender: Sender, slack: FlakySlack) -> int:
     await stalling
     for number, replica in enumerate(sender.fleet.replicas):
         if number not in sender.fleet.up:
+            # It may have been on its way up: of two on one port only one can be ended.
+            await replica.end(signal.SIGKILL)
             await replica.start()
             sender.fleet.up.add(number)
     await settled(sender, slack)

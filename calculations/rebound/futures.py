@@ -21,6 +21,7 @@ from calculations.rebound.priors import Floats, Priors, log_energy, log_gain, pr
 
 Evidence = Literal["none", "growth", "published"]
 Ints = NDArray[np.int32]
+Positions = NDArray[np.intp]
 Marks = NDArray[np.bool_]
 POINTS = 6
 FORECAST_YEARS = 5.0
@@ -77,21 +78,18 @@ class View:
 
     def share_up_then_down(self, early: float, late: float) -> float:
         """Weight of the futures above today at `early` and below it at `late`."""
-        return self._share(self.above(early) & ~self.above(late))
+        return _up_then_down(self, early, late)
 
     def share_above_if(self, gains_slow_first: bool, years: float) -> float:
         """Weight above today among those where efficiency gains slow first, or new uses do."""
-        which = _gains_slow_first(self.priors, self.window) == gains_slow_first
-        weight = self.weights()
-        return float(weight[self.above(years) & which].sum() / weight[which].sum())
+        return _above_if(self, gains_slow_first, years)
 
     def median_gain(self, years: float) -> tuple[float, float, float]:
         """Efficiency over today's: tenth percentile, median and ninetieth."""
         rate, slowing = (prior.at(midpoints()) for prior in self.priors[:2])
         gains = log_gain(rate[:, None], slowing[None, :], years).reshape(-1)
-        weight = self.on_grid(self.weights()).reshape(POINTS**2, -1).sum(axis=1)
         order = np.argsort(gains)
-        low, median, high = quantiles(gains[order], weight[order])
+        low, median, high = quantiles(gains[order], _gain_weights(self)[order])
         return math.exp(low), math.exp(median), math.exp(high)
 
     def above(self, years: float) -> Marks:
@@ -107,7 +105,8 @@ class View:
     def on_grid(self, values: Floats) -> Floats:
         """Values of the futures in their places on the grid, an axis for each number."""
         found = np.zeros(POINTS ** len(self.priors))
-        found[_kept(self.priors, self.window)] = values
+        # Positions are kept short and used long: NumPy would convert them piece by piece, slowly.
+        found[_kept(self.priors, self.window).astype(np.intp)] = values
         return found.reshape((POINTS,) * len(self.priors))
 
     def totals(self, values: Floats) -> list[Floats]:
@@ -127,10 +126,6 @@ class View:
     def window(self) -> Known | None:
         """The growth that is asked of year one, where it is."""
         return None if self.evidence == "none" else self.known
-
-    def _share(self, which: Marks) -> float:
-        weight = self.weights()
-        return float(weight[which].sum() / weight.sum())
 
 
 def view(evidence: Evidence = "published", spread: float | None = None) -> View:
@@ -209,20 +204,46 @@ def _gains_slow_first(given: Priors, window: Known | None) -> Marks:
 
 def energies(given: Priors, window: Known | None, years: float) -> Floats:
     """Logarithm of energy over today's in each future."""
-    found: Floats = log_energy(mesh(given), years).reshape(-1)[_kept(given, window)]
-    return found
+    return log_energy(mesh(given), years).reshape(-1).take(_kept(given, window))
 
 
-# A megabyte each; what is asked of them is kept by `_outcome`.
-@lru_cache(maxsize=3)
-def ranked(given: Priors, window: Known | None, years: float) -> tuple[Ints, Floats]:
+# What follows does not depend on the horizon, or on a few years only, and is asked for each time.
+@lru_cache(maxsize=32)
+def _up_then_down(view: View, early: float, late: float) -> float:
+    weight = view.weights()
+    return float(weight[view.above(early) & ~view.above(late)].sum() / weight.sum())
+
+
+@lru_cache(maxsize=32)
+def _above_if(view: View, gains_slow_first: bool, years: float) -> float:
+    which = _gains_slow_first(view.priors, view.window) == gains_slow_first
+    weight = view.weights()
+    return float(weight[view.above(years) & which].sum() / weight[which].sum())
+
+
+@lru_cache(maxsize=8)
+def _gain_weights(view: View) -> Floats:
+    """How well the futures fit together, by the two numbers that make the gain."""
+    summed: Floats = view.on_grid(view.weights()).reshape(POINTS**2, -1).sum(axis=1)
+    return summed
+
+
+@lru_cache(maxsize=8)
+def level_weights(view: View) -> tuple[Floats, ...]:
+    """How well the futures fit together, by each number's six values."""
+    return tuple(view.totals(view.weights()))
+
+
+# Two megabytes each; what is asked of them is kept by `_outcome`.
+@lru_cache(maxsize=2)
+def ranked(given: Priors, window: Known | None, years: float) -> tuple[Positions, Floats]:
     """The futures in the order of their energy, and their energy in that order."""
     energy = energies(given, window, years)
     order = _order(energy)
-    return order, energy[order]
+    return order, energy.take(order)
 
 
-def _order(values: Floats) -> Ints:
+def _order(values: Floats) -> Positions:
     """Positions in ascending order, but for values closer than a billionth of their width.
 
     NumPy sorts 16-bit integers by radix, so two passes are several times faster than one sort
@@ -232,8 +253,7 @@ def _order(values: Floats) -> Ints:
     scaled = ((values - low) * ((2**32 - 1) / max(high - low, _SAME))).astype(np.uint32)
     order = np.argsort((scaled & 0xFFFF).astype(np.uint16), kind="stable")
     upper = (scaled >> 16).astype(np.uint16)
-    found: Ints = order[np.argsort(upper[order], kind="stable")].astype(np.int32)
-    return found
+    return order.take(np.argsort(upper.take(order), kind="stable"))
 
 
 @lru_cache(maxsize=16)
@@ -261,7 +281,7 @@ def _outcome(
         order, energy = ranked(given, window, years)
         weight = seen.weights()
         if evidence == "published":
-            weight = weight[order]
+            weight = weight.take(order)
     low, median, high = (math.exp(n) for n in quantiles(energy, weight))
     at_most = int(np.searchsorted(energy, 0.0, side="right"))
     return Outcome(float(weight[at_most:].sum() / weight.sum()), low, median, high)

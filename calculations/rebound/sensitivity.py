@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from calculations.rebound.futures import View, ranked
+from calculations.rebound.futures import View, level_weights, ranked
 from calculations.rebound.priors import Floats, Priors, log_energy
 
 _TENTH, _HALF, _NINETIETH = 0.1, 0.5, 0.9
@@ -64,10 +64,11 @@ def rank_correlations(view: View, years: float) -> dict[str, float]:
     """
     order, _ = ranked(view.priors, view.window, years)
     weight = view.weights()
+    ranked_weight = weight.take(order)
     rank = np.empty_like(weight)
-    rank[order] = np.cumsum(weight[order]) - weight[order] / 2
+    rank[order] = np.cumsum(ranked_weight) - ranked_weight / 2
     spread = float((weight * rank**2).sum())
-    summed = zip(view.totals(weight), view.totals(weight * rank), strict=True)
+    summed = zip(level_weights(view), view.totals(weight * rank), strict=True)
     return {
         prior.record: _correlation(heavy, ranks, spread)
         for prior, (heavy, ranks) in zip(view.priors, summed, strict=True)

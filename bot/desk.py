@@ -72,7 +72,8 @@ class Desk:
                 reply = answers.reply(text, query, own)
             else:
                 reply = self._answered.get(key, lambda: answers.reply("", query, own))
-                reply = replace(reply, question=text, query=query)
+                if reply.question != text or reply.query is not query:
+                    reply = replace(reply, question=text, query=query)
         self.meter.answers[query.topic, reply.answer.kind] += 1
         return reply
 

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
+from pydantic_core import to_json
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
@@ -68,6 +69,7 @@ async def open_slack(settings: Settings, desk: Desk) -> AsyncIterator[Slack]:
         aiohttp.ClientSession(
             timeout=_TIMEOUT,
             request_class=TimedRequest,
+            json_serialize_bytes=to_json,
             connector=aiohttp.TCPConnector(socket_factory=open_socket),
         ) as session,
         opened(settings.store_url) as store,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -10,11 +11,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.answers import Reply
+from bot.recent import Same
 from bot.render.blocks import blocks, classic, fallback, recipe
 from bot.slack import refusals
 from calculations import METHOD_VERSION
 
 METADATA_EVENT = "ai_energy_answer"
+_DRAWN = 50
+"""So many are kept in memory: what is asked often is answered with the very same reply."""
 _REFUSALS = frozenset({"invalid_blocks", "invalid_blocks_format", "invalid_attachments"})
 
 
@@ -27,6 +31,15 @@ class ResponseRefused(Exception):
 
 def public(reply: Reply, base_url: str) -> dict[str, Any]:
     """A reply as arguments of ``chat.postMessage`` and ``chat.update``."""
+    return dict(_drawn(base_url)(reply))
+
+
+@cache
+def _drawn(base_url: str) -> Same[Reply, Mapping[str, Any]]:
+    return Same(lambda reply: _public(reply, base_url), _DRAWN)
+
+
+def _public(reply: Reply, base_url: str) -> Mapping[str, Any]:
     message = _message(reply, base_url, feedback=True)
     if said := recipe(reply):
         payload = {"v": METHOD_VERSION, **said}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers import NO_DEFAULTS
 from bot.desk import Desk
-from bot.recent import Recent
+from bot.recent import Recent, Same
 
 
 def test_a_result_is_worked_out_once_until_it_is_forgotten() -> None:
@@ -18,6 +18,21 @@ def test_a_result_is_worked_out_once_until_it_is_forgotten() -> None:
     for name in ("a", "b", "a", "c", "a", "b"):
         assert get(name) == name
     assert worked == ["a", "b", "c", "b"]
+
+
+def test_the_result_for_an_object_is_worked_out_once_until_it_is_forgotten() -> None:
+    """Equal objects are different ones; the oldest goes first."""
+    worked: list[list[int]] = []
+    size = Same(lambda one: worked.append(one) or len(one), 2)  # type: ignore[func-returns-value]
+    first, second, third = [1], [1], [1, 2]
+    assert [size(one) for one in (first, first, second, first, third, first)] == [1, 1, 1, 1, 2, 1]
+    assert [id(one) for one in worked] == [id(one) for one in (first, second, third, first)]
+
+
+def test_an_object_that_is_gone_is_not_taken_for_the_one_in_its_place() -> None:
+    """Memory is used again; the object is kept as long as its result is."""
+    same: Same[list[int], int] = Same(sum, 3)
+    assert [same([n]) for n in range(100)] == list(range(100))
 
 
 def test_the_desk_gives_the_same_answer_from_memory() -> None:

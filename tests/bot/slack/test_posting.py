@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.slack.posting import public
+
 from .conftest import Workspace
-from .fake import FakeSlack, mention
+from .fake import FakeSlack, answered, mention
 
 
 def refusal(error: str) -> web.Response:
@@ -44,3 +46,13 @@ async def test_other_refusals_are_not_tried_again(
     await workspace.event(mention())
     await workspace.settle()
     assert len(slack.named("chat.postMessage")) == len(errors)
+
+
+def test_a_message_can_be_changed_without_changing_the_next() -> None:
+    """It is drawn once for the same reply and address; who sends it puts in where it goes."""
+    reply = answered()
+    first = public(reply, "https://one.example")
+    kept = dict(first)
+    first["channel"], first["blocks"] = "C1", []
+    assert public(reply, "https://one.example") == kept
+    assert public(reply, "https://two.example") != kept

@@ -34,7 +34,8 @@ def build_web(settings: Settings, desk: Desk) -> Starlette:
     slack = slack_endpoint(settings, desk)
     renderer, mcp = Renderer(), McpEndpoint(settings.base_url)
     app = Starlette(
-        routes=[*_routes(), *slack.routes(), Route(mcp.path, mcp)],
+        # One after the other is asked whether a request is its own: the most frequent stand first.
+        routes=[*slack.routes(), *_routes(), Route(mcp.path, mcp)],
         middleware=[Middleware(Guard, encrypted=settings.base_url.startswith("https://"))],
         exception_handlers=_handlers(),
         lifespan=_lifespans(slack.lifespan, renderer.lifespan, mcp.lifespan),

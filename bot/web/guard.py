@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from collections.abc import Mapping
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLICY = (
@@ -28,9 +29,11 @@ class Guard:
 
     def __init__(self, app: ASGIApp, *, encrypted: bool = False) -> None:
         self._app = app
-        self._headers = dict(HEADERS)
-        if encrypted:
-            self._headers["Strict-Transport-Security"] = "max-age=31536000"
+        more = {"Strict-Transport-Security": "max-age=31536000"} if encrypted else {}
+        self._headers = _raw({**HEADERS, **more})
+        open_to_all = {"Content-Security-Policy": _EMBEDDED_POLICY}
+        kept = {name: value for name, value in HEADERS.items() if name != "X-Frame-Options"}
+        self._embedded = _raw({**kept, **more, **open_to_all})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and mark the response."""
@@ -40,15 +43,15 @@ class Guard:
 
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._for(scope["path"]).items():
-                    headers.setdefault(name, value)
+                ours = self._embedded if scope["path"].startswith(EMBEDDED) else self._headers
+                said = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in said}
+                message["headers"] = said + [one for one in ours if one[0] not in names]
             await send(message)
 
         await self._app(scope, receive, marked)
 
-    def _for(self, path: str) -> dict[str, str]:
-        if not path.startswith(EMBEDDED):
-            return self._headers
-        open_to_all = {"Content-Security-Policy": _EMBEDDED_POLICY}
-        return {k: v for k, v in self._headers.items() if k != "X-Frame-Options"} | open_to_all
+
+def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """Headers as a server takes them."""
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]

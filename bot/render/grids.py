@@ -13,6 +13,8 @@ from calculations.results import Row, Table
 # A comparison of this few things with more figures than that reads better on its side.
 _FEW_THINGS = 3
 _MANY_FIGURES = 3
+# Of several figures for each of so many things a reader wants the one that the others lead to.
+_MANY_COLUMNS = 4
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def _grid(table: Table, tables: Mapping[str, Table]) -> Grid:
     corner = Heading()
     if not any(row.label or row.record for row in table.rows) and len(names) > 1:
         corner = Heading(name=names.pop(0))
+    names = _needed(names)
     subjects = _subjects(names, tables)
     columns = tuple(
         Heading(name=_base(name), subject=subject)
@@ -117,6 +120,15 @@ def _base(name: str) -> str:
     """A quantity's name without its position: ``cost_per_hour_2`` is a cost per hour."""
     match = _NUMBERED.fullmatch(name)
     return match[1] if match else name
+
+
+def _needed(names: list[str]) -> list[str]:
+    """The columns that fit: where several things have several figures each, the last of each."""
+    if len(names) <= _MANY_COLUMNS or not any(_NUMBERED.fullmatch(name) for name in names):
+        return names
+    main = _base(names[-1])
+    kept = [name for name in names if _base(name) == main]
+    return kept if len(kept) > 1 else names
 
 
 def _subjects(names: list[str], tables: Mapping[str, Table]) -> list[Heading | None]:

@@ -21,6 +21,8 @@ _COMPARISONS = frozenset("=<≥")
 _SUMS = {"+": "+", "−": "−", "-": "−"}
 _PRODUCTS = {"×": "×", "·": "×"}
 _QUOTIENTS = frozenset("÷/")
+# A clause of more letters than this may not fit on a phone and is broken between its terms.
+_LINE = 44
 _THIN = '<mspace width="0.17em"></mspace>'
 _APPLIED, _TIMES = "<mo>&#8289;</mo>", "<mo>&#8290;</mo>"
 
@@ -31,7 +33,9 @@ class _Words(Exception):
 
 @lru_cache(maxsize=4096)
 def mathml(formula: str) -> str:
-    """A formula as a ``<math>`` element; "" where none of it is a formula.
+    """A formula as ``<math>`` elements, one a clause, with words between; "" where none is one.
+
+    On a phone a line can break between clauses.
 
     >>> mathml("1 ÷ q").partition(">")[2]
     '<mrow><mfrac><mn>1</mn><mi>q</mi></mfrac></mrow></math>'
@@ -41,22 +45,21 @@ def mathml(formula: str) -> str:
     parts = _CLAUSES.split(formula)
     inner, understood = "", False
     for position, part in enumerate(parts):
-        if position % 2:
-            inner += _words(part)
-            continue
         try:
-            inner += _Clause(part).read()
-            understood = True
+            inner += escape(part) if position % 2 else _clause(part)
+            understood = understood or not position % 2
         except _Words:
-            inner += _words(part)
-    if not understood:
-        return ""
-    return f'<math display="block" alttext="{escape(formula)}">{inner}</math>'
+            inner += escape(part)
+    return inner if understood else ""
 
 
-def _words(text: str) -> str:
-    # MathML drops blanks at the ends of a text unless they are hard.
-    return f"<mtext>{escape(text.replace(' ', chr(160)))}</mtext>"
+def _clause(text: str) -> str:
+    terms = _Clause(text).read()
+    if len(text) <= _LINE:
+        terms = ["".join(terms)]
+    first, *rest = (f"<mrow>{term}</mrow>" for term in terms)
+    found = [f'<math display="block" alttext="{escape(text)}">{first}</math>']
+    return " ".join([*found, *(f'<math display="block">{term}</math>' for term in rest)])
 
 
 def _tokens(text: str) -> list[str]:
@@ -80,14 +83,15 @@ class _Clause:
     def __init__(self, text: str) -> None:
         self._left = _tokens(text)
 
-    def read(self) -> str:
-        """The whole clause as MathML."""
-        found = self._sum()
+    def read(self) -> list[str]:
+        """The whole clause as MathML, in parts between which a line may break."""
+        found = self._terms()
         while self._next in _COMPARISONS:
-            found += f"<mo>{escape(self._take())}</mo>{self._sum()}"
+            found[-1] += f"<mo>{escape(self._take())}</mo>"
+            found += self._terms()
         if self._left:
             raise _Words
-        return f"<mrow>{found}</mrow>"
+        return found
 
     @property
     def _next(self) -> str:
@@ -99,9 +103,12 @@ class _Clause:
         return self._left.pop(0)
 
     def _sum(self) -> str:
-        found = self._product()
+        return "".join(self._terms())
+
+    def _terms(self) -> list[str]:
+        found = [self._product()]
         while self._next in _SUMS:
-            found += f"<mo>{_SUMS[self._take()]}</mo>{self._product()}"
+            found.append(f"<mo>{_SUMS[self._take()]}</mo>{self._product()}")
         return found
 
     def _product(self) -> str:

@@ -53,6 +53,7 @@ _NONE = Markup(
 _RANGED = Markup('%s <span class="range">%s</span>')
 _FIGURE = Markup('<span class="figure">%s</span>')
 _SUBJECT = Markup('<span class="subject">%s</span>')
+_LABELLED = Markup(' data-label="%s"')
 _CITE = Markup(' <a class="cite" href="%s">%s<span class="hidden">: %s</span></a>')
 
 
@@ -91,6 +92,7 @@ class Shown:
             "named": self.named,
             "label": self.label,
             "heading": self.heading,
+            "labelled": self.labelled,
             "cited": self.cited,
         }
 
@@ -149,6 +151,16 @@ class Shown:
         if one.subject is None:
             return name
         return name + _SUBJECT % self._thing(one.subject)
+
+    def labelled(self, one: Heading, table: str = "") -> Markup:
+        """The same as an attribute of a cell, which shows it where columns have no headings."""
+        if not one.name:
+            text = self._thing(one).striptags()
+        elif one.subject is None:
+            text = self.named(one.name, table)
+        else:
+            text = f"{self.named(one.name, table)}: {self._thing(one.subject).striptags()}"
+        return _LABELLED % text
 
     def _thing(self, one: Heading) -> Markup:
         if one.label:

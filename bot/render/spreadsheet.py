@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.answers import Reply
-from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE
 from bot.links import texts
-from bot.phrasing import capital
 from bot.render.document import plain, unit_of
-from bot.render.page import words
-from bot.translated import translated
+from bot.render.page import environment, words
 from calculations import records
 from calculations.quantities import Quantity
 from calculations.scenario import Parameter
@@ -44,21 +40,18 @@ class _Labels:
     """What inputs, results and rows of tables are called in a language."""
 
     def __init__(self, language: str) -> None:
-        self._words: Any = words(language)
-        self._place = atlas(language).text
-        self._language = language
+        self._fields: Mapping[str, str] = words(language).fields
+        self._filters = environment(language).filters
 
     def input(self, declared: Parameter) -> str:
-        return str(self._words.fields.get(declared.key, declared.title))
+        return self._fields.get(declared.key, declared.title)
 
     def quantity(self, name: str, table: str = "") -> str:
-        known = self._words.quantities
-        found = known.get(f"{table}.{name}") or known.get(name)
-        return str(found or capital(name.replace("_", " ")))
+        return str(self._filters["named"](name, table))
 
     def row(self, subject: str, name: str, table: str) -> str:
-        named = self._words.rows.get(subject) or translated(self._place(subject), self._language)
-        return f"{named}: {self.quantity(name, table)}" if subject else self.quantity(name, table)
+        named = self.quantity(name, table)
+        return f"{self._filters['label'](subject)}: {named}" if subject else named
 
 
 def _inputs(reply: Reply, labels: _Labels) -> Iterator[Iterable[object]]:

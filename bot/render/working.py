@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -24,6 +24,8 @@ class Use:
     step: Step
     text: str
     """The right-hand side with numbers for symbols; "" where none fit."""
+    told: Mapping[str, Quantity]
+    """Inputs by symbol, without those that are as they were the first time."""
 
     @property
     def math(self) -> Markup:
@@ -65,9 +67,15 @@ def working(steps: Iterable[Step], language: str = DEFAULT_LANGUAGE) -> tuple[Wo
     for name, same in by_method.items():
         method = known.get(name)
         text = translated(method.formula, language) if method else ""
-        uses = tuple(Use(step, _put_in(text, step, figures)) for step in same)
+        uses = tuple(Use(step, _put_in(text, step, figures), _new(step, same[0])) for step in same)
         found.append(Worked(name, method, text, uses))
     return tuple(found)
+
+
+def _new(step: Step, first: Step) -> Mapping[str, Quantity]:
+    if step is first:
+        return step.inputs
+    return {s: q for s, q in step.inputs.items() if q != first.inputs.get(s)}
 
 
 _SYMBOL = re.compile(r"\w+")

@@ -14,6 +14,7 @@ from bot.web.rendered import FOR_EVER, Rendered, respond
 
 _TYPES = {
     "style.css": "text/css",
+    "print.css": "text/css",
     "noscript.css": "text/css",
     "live.js": "text/javascript",
     "icon.svg": "image/svg+xml",

@@ -163,6 +163,48 @@ async def test_a_phone_needs_no_scrolling_sideways(fresh):
         assert wide <= 390, (path, wide)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_no_table_is_wider_than_its_place(fresh, width):
+    """Neither on a phone, where wide ones are cards, nor on a desk; formulas too on a phone."""
+    three = "city=Berlin&city=Nairobi&city=Antananarivo"
+    cards = "topic=amortization&1.hardware=H100&2.hardware=RTX+4090&3.hardware=B200"
+    for path in (
+        "/explain/amortization?capex=10000&capex=30000&city=Berlin",
+        "/explain/rebound",
+        f"/explain/diffuse?{three}",
+        f"/explain/sunlight?{three}",
+        "/explain/footprint?model=deepseek&model=gpt",
+        "/explain/outlook",
+        f"/compare?{cards}",
+        "/methods",
+    ):
+        joint = "&" if "?" in path else "?"
+        page = await fresh(f"{path}{joint}lang=de", viewport={"width": width, "height": 844})
+        found = await page.evaluate(WIDER)
+        assert found == [], (path, found)
+
+
+# Where something has to be moved sideways to be read, with all that is folded away opened.
+WIDER = """() => {
+  document.querySelectorAll("details").forEach((one) => { one.open = true; });
+  return [...document.querySelectorAll(".scroll, .formula, .sum")]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .map((one) => `${one.className} ${one.scrollWidth}: ${one.textContent.trim().slice(0, 60)}`);
+}"""
+
+
+async def test_a_card_of_a_table_still_is_a_row_to_screen_readers(fresh):
+    page = await fresh("/explain/rebound", viewport={"width": 390, "height": 844})
+    await page.evaluate(
+        'document.querySelectorAll("details").forEach((one) => { one.open = true; })'
+    )
+    table = page.get_by_role("table", name="Energy against today, year by year")
+    row = table.get_by_role("row").nth(1)
+    assert await row.get_by_role("rowheader").count() == 1
+    heads = await table.get_by_role("columnheader").count()
+    assert await row.get_by_role("cell").count() == heads - 1
+
+
 async def test_dark_pages_are_dark_and_so_are_their_pictures(fresh):
     page = await fresh(CARD, color_scheme="dark")
     colour = await page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -59,6 +59,13 @@ def test_a_column_says_which_card_it_is_about():
     assert subjects == [30000, 30000, 10000, 10000]
 
 
+def test_of_many_cards_only_the_full_cost_is_told():
+    found = grids(calculate(Amortization.make({"capex": [30000, 20000, 10000]})).tables)
+    grid = next(grid for grid in found if grid.id == "over_hours")
+    assert [column.name for column in grid.columns] == ["cost_per_hour"] * 3
+    assert [column.subject.figure.value for column in grid.columns] == [30000, 20000, 10000]
+
+
 def test_a_column_says_which_town_it_is_about():
     found = grids(calculate(Sunlight()).tables)
     grid = next(grid for grid in found if grid.id == "months")

@@ -66,3 +66,14 @@ def test_a_step_is_set_as_mathematics_in_the_readers_own_marks():
     assert german.times[0].text == "30.000 ÷ 2,5"
     assert "<mfrac><mn>30.000</mn><mn>2,5</mn></mfrac>" in german.times[0].math
     assert german.math.startswith("<math")
+
+
+def test_what_is_as_it_was_the_first_time_is_not_said_again():
+    common = Quantity(5.0, "USD/h")
+    steps = [
+        Step("payback", {"I": Quantity(price, "USD"), "q": common}, Quantity(price / 5, "h"))
+        for price in (10000.0, 30000.0)
+    ]
+    first, second = working(steps)[0].times
+    assert set(first.told) == {"I", "q"}
+    assert set(second.told) == {"I"}

@@ -42,6 +42,8 @@ def pairs(scenarios: Sequence[Scenario]) -> Pairs:
     differences = [scenario.differences() for scenario in scenarios]
     found = [(TOPIC_KEY, scenarios[0].topic)]
     for key in scenarios[0].parameters():
+        if not any(key in one for one in differences):
+            continue
         given = [links.texts(one.get(key)) for one in differences]
         if all(texts == given[0] for texts in given):
             found += [(key, text) for text in given[0]]

@@ -110,14 +110,16 @@ class Figures:
         '1.00 USD/h'
         """
         tail = f" {word}" if (word := self._style.unit_words(quantity.unit)) else ""
-        # A range without a centre is known less well than it is written.
-        limits = self.span(quantity, digits=digits or (2 if quantity.value is None else None))
         if quantity.value is None:
+            # A range without a centre is known less well than it is written.
+            limits = self.span(quantity, digits=digits or 2)
             return f"{limits}{tail}" if limits else self._style.never
         text = self._number(quantity.value, quantity.unit, digits)
         singular = self._style.one.get(quantity.unit) if text == "1" else None
         text += f" {singular}" if singular else tail
-        return f"{text} ({limits})" if spread and quantity.ranged else text
+        if not spread or not quantity.ranged:
+            return text
+        return f"{text} ({self.span(quantity, digits=digits)})"
 
     def years(self, quantity: Quantity) -> str:
         """A number of years as it stands behind *in* or *after*.

@@ -108,6 +108,10 @@ class Scenario(BaseModel):
 
     def blank(self) -> Self:
         """The same topic with nothing stated, in the same edition."""
+        return self._bare
+
+    @cached_property
+    def _bare(self) -> Self:
         with editions.showing(self.edition):
             return typing.cast("Self", _blank(type(self)))
 

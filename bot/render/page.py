@@ -114,7 +114,7 @@ def page(
     """Render one page; blank lines are dropped, which is a fifth of its size."""
     jinja = environment(language, stated=stated)
     text = jinja.get_template(f"pages/{name}.html.j2").render(**values)
-    return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"
+    return "\n".join(filter(str.strip, text.splitlines())) + "\n"
 
 
 def told(reply: Reply, language: str = DEFAULT_LANGUAGE) -> Any:

@@ -7,7 +7,7 @@ calling and escaping; the words are still those of the templates.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import Environment
@@ -44,6 +44,7 @@ _CHANGES = frozenset(
     }
 )
 """Quantities that are read as a percentage with its sign."""
+_KEPT = 1024
 _COUNTS = frozenset({"year", "site"})
 """Units of what names a row by its number alone."""
 
@@ -88,7 +89,8 @@ class Shown:
     def filters(self) -> dict[str, Callable[..., str]]:
         """Those of the methods that templates call."""
         return {
-            "amount": self.amount,
+            # Most of the figures of a page are those of other pages too.
+            "amount": lru_cache(maxsize=_KEPT)(self.amount),
             "named": self.named,
             "label": self.label,
             "heading": self.heading,

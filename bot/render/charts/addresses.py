@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from bot import comparisons, links
 from bot.figures import DEFAULT_LANGUAGE
 from bot.render.charts.chart import Chart
@@ -34,5 +32,7 @@ class Addresses:
             ``theme`` (light, dark) and ``size`` (wide, narrow), where they are not the first.
         """
         language = {} if chart.language == DEFAULT_LANGUAGE else {"lang": chart.language}
-        more = urlencode({**language, **look, "h": chart.digest})
-        return f"{self._path}/chart/{chart.name}.{ending}?{self._query}&{more}"
+        # Words and hexadecimal digits of ours need no quoting.
+        more = "".join(f"&{key}={word}" for key, word in {**language, **look}.items())
+        file = f"{chart.name}.{ending}"
+        return f"{self._path}/chart/{file}?{self._query}{more}&h={chart.digest}"

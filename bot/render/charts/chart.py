@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -108,6 +108,7 @@ def said(name: str, language: str, values: dict[str, Any]) -> Mapping[str, str]:
     return phrasing.say(template, values)
 
 
+@lru_cache(maxsize=8)
 def origin(language: str) -> str:
     """Where a picture is from, for those that travel alone."""
     return line(said("origin", language, {})["origin"])

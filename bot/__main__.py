@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 PROGRAM = "ai-energy-bot"
+_Command = Callable[..., argparse.ArgumentParser]
+"""Adds a command of a name."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,57 +43,70 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    described = environment.described()
-    width = max(len(name) for name, _, _ in described)
-    variables = "\n".join(
-        f"  {name:{width}}  {meaning}{f' (default {default})' if default else ''}"
-        for name, default, meaning in described
-    )
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
         description="Answers questions about the energy use of AI.",
-        epilog=f"environment:\n{variables}",
+        epilog=f"environment:\n{_variables()}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_questions(commands.add_parser)
+    _add_running(commands.add_parser)
+    _add_upkeep(commands.add_parser)
+    return parser
 
-    ask = commands.add_parser("ask", help="answer one question, or several as one thread")
+
+def _variables() -> str:
+    """The environment variables that are read, a line each."""
+    described = environment.described()
+    width = max(len(name) for name, _, _ in described)
+    return "\n".join(
+        f"  {name:{width}}  {meaning}{f' (default {default})' if default else ''}"
+        for name, default, meaning in described
+    )
+
+
+def _add_questions(command: _Command) -> None:
+    ask = command("ask", help="answer one question, or several as one thread")
     ask.add_argument("--json", action="store_true", help="print JSON, one object a line")
     ask.add_argument("questions", nargs="+", metavar="QUESTION", help="'-' reads lines from input")
     ask.set_defaults(run=_ask)
 
-    parse = commands.add_parser("parse", help="show how a question is understood")
+    parse = command("parse", help="show how a question is understood")
     parse.add_argument("--why", action="store_true", help="show which words led there")
     parse.add_argument("question", metavar="QUESTION")
     parse.set_defaults(run=_parse)
 
-    facts = commands.add_parser("facts", help="which figures deserve a second look")
+    facts = command("facts", help="which figures deserve a second look")
     facts.add_argument("what", choices=["check"])
     facts.set_defaults(run=_facts)
 
-    serve = commands.add_parser("serve", help="pages and Slack over HTTP")
+
+def _add_running(command: _Command) -> None:
+    serve = command("serve", help="pages and Slack over HTTP")
     serve.set_defaults(run=_serve)
 
-    manifest = commands.add_parser("manifest", help="print the Slack app's manifest")
+    manifest = command("manifest", help="print the Slack app's manifest")
     manifest.add_argument("--host", help="where Slack reaches us (default PUBLIC_URL's)")
     manifest.add_argument("--socket", action="store_true", help="for Socket Mode")
     manifest.set_defaults(run=_manifest)
 
-    socket = commands.add_parser("socket", help="Slack's Socket Mode, with the pages")
+    socket = command("socket", help="Slack's Socket Mode, with the pages")
     socket.set_defaults(run=_socket)
 
-    migrate = commands.add_parser("migrate", help="bring the database up to this version")
+
+def _add_upkeep(command: _Command) -> None:
+    migrate = command("migrate", help="bring the database up to this version")
     migrate.set_defaults(run=_upkeep("migrate"))
 
-    doctor = commands.add_parser("doctor", help="what is wrong here, and what to do about it")
+    doctor = command("doctor", help="what is wrong here, and what to do about it")
     doctor.set_defaults(run=_doctor)
 
-    key = commands.add_parser("key", help="print a new key for TOKEN_KEY")
+    key = command("key", help="print a new key for TOKEN_KEY")
     key.set_defaults(run=_key)
 
-    reseal = commands.add_parser("reseal", help="encrypt stored tokens with the first TOKEN_KEY")
+    reseal = command("reseal", help="encrypt stored tokens with the first TOKEN_KEY")
     reseal.set_defaults(run=_upkeep("reseal"))
-    return parser
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:

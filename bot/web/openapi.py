@@ -116,6 +116,31 @@ def _compare(
     scenarios: Mapping[str, type[Scenario]], words: Mapping[str, str]
 ) -> Mapping[str, dict[str, Any]]:
     """The comparison of scenarios, and its picture."""
+    asked = _compared(scenarios, words)
+    return {
+        f"{comparisons.PATH}.json": {
+            "get": {
+                "operationId": "compare",
+                "summary": words["compare"],
+                "parameters": asked,
+                "responses": _responses(words, "Comparison", words["compared"]),
+            }
+        },
+        f"{comparisons.PATH}/chart/{{file}}": {
+            "get": {
+                "operationId": "chart_comparison",
+                "summary": words["chart_compared"],
+                "parameters": [_picture([NAME], words), *_looks(words), *asked],
+                "responses": _drawn(words),
+            }
+        },
+    }
+
+
+def _compared(
+    scenarios: Mapping[str, type[Scenario]], words: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """What the address of a comparison may hold."""
     keys = sorted({key for model in scenarios.values() for key in model.parameters()})
     topic = {
         "name": comparisons.TOPIC_KEY,
@@ -143,25 +168,7 @@ def _compare(
         "description": words["count"],
         "schema": {"type": "integer", "minimum": 2, "maximum": comparisons.MOST},
     }
-    asked = [topic, inputs, count, _version(words)]
-    return {
-        f"{comparisons.PATH}.json": {
-            "get": {
-                "operationId": "compare",
-                "summary": words["compare"],
-                "parameters": asked,
-                "responses": _responses(words, "Comparison", words["compared"]),
-            }
-        },
-        f"{comparisons.PATH}/chart/{{file}}": {
-            "get": {
-                "operationId": "chart_comparison",
-                "summary": words["chart_compared"],
-                "parameters": [_picture([NAME], words), *_looks(words), *asked],
-                "responses": _drawn(words),
-            }
-        },
-    }
+    return [topic, inputs, count, _version(words)]
 
 
 def _scenario(model: type[Scenario], words: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -38,18 +38,10 @@ def findings(own: Stated, course: Course | None, quantities: Mapping[str, Quanti
         "case_year": 2030,
         "tautology": "frozen efficiency, actual service",
         "slows_first": slows_first(own, course),
+        **_breakeven(own.elasticity, quantities),
         **_direction(quantities.get("energy_after_gain")),
         **_switch(quantities.get("realism_to_switch")),
     }
-    if own.elasticity is not None and "breakeven_elasticity" in quantities:
-        found["above_breakeven"] = own.elasticity > (
-            quantities["breakeven_elasticity"].value or 1.0
-        )
-        most = quantities["breakeven_elasticity"].high
-        found["above_every_breakeven"] = most is None or own.elasticity > most
-    if "elasticity_seen" in quantities and "breakeven_at_margin" in quantities:
-        seen = quantities["elasticity_seen"].high or 0.0
-        found["breakeven_beyond_seen"] = (quantities["breakeven_at_margin"].value or 0.0) > seen
     if "rebound" in quantities:
         found["case"] = definitions.case(quantities["rebound"].value or 0.0)
     if (world := own.world()) is not None and gain is not None:
@@ -68,6 +60,19 @@ def slows_first(own: Stated, course: Course | None) -> str:
     if course.slowing == course.ceiling_slowing:
         return "together"
     return "gains" if course.slowing > course.ceiling_slowing else "uses"
+
+
+def _breakeven(elasticity: float | None, quantities: Mapping[str, Quantity]) -> Findings:
+    """Whether use is elastic enough to take the gain back, and whether use ever was seen to be."""
+    found: Findings = {}
+    if elasticity is not None and "breakeven_elasticity" in quantities:
+        needed = quantities["breakeven_elasticity"]
+        found["above_breakeven"] = elasticity > (needed.value or 1.0)
+        found["above_every_breakeven"] = needed.high is None or elasticity > needed.high
+    if "elasticity_seen" in quantities and "breakeven_at_margin" in quantities:
+        seen = quantities["elasticity_seen"].high or 0.0
+        found["breakeven_beyond_seen"] = (quantities["breakeven_at_margin"].value or 0.0) > seen
+    return found
 
 
 def _direction(after: Quantity | None) -> Findings:

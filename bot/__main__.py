@@ -124,12 +124,13 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 def _parse(options: argparse.Namespace, settings: Settings) -> int:
     from bot.questions.parse import parse  # noqa: PLC0415
+    from bot.render.document import as_stated  # noqa: PLC0415
 
     query = parse(options.question, why=options.why)
     shown = {
         "topic": query.topic,
         "aspect": query.aspect,
-        "slots": dict(query.slots),
+        "slots": as_stated(query.slots),
         "sure": query.sure,
         "readings": list(query.readings),
     }

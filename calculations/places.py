@@ -93,6 +93,16 @@ class Match:
         return bool(self.also) or not self.exact or self.place.population < LARGE
 
 
+def name_and_country(text: str) -> str:
+    """A town as programs are told of it, without the region that tells it from its namesakes.
+
+    >>> name_and_country("Portland, ME, US"), name_and_country("Berlin, DE")
+    ('Portland, US', 'Berlin, DE')
+    """
+    parts = text.split(", ")
+    return text if len(parts) == 1 else f"{parts[0]}, {parts[-1]}"
+
+
 @lru_cache(maxsize=1024)
 def find(text: str) -> Match:
     """The town that `text` names: ``Berlin``, ``Athens, US``, ``Springfield, IL, US``, ``LA``.
@@ -125,7 +135,7 @@ def find(text: str) -> Match:
 def exact(text: str) -> Match | None:
     """Like `find`, but only for a name spelled right; None for anything else."""
     key = key_of(text)
-    rows = _named(key)
+    rows = [*_named(key), *_small(key)]
     return _match(key, rows, exact=True) if rows else None
 
 

@@ -10,6 +10,7 @@ from bot.questions.named_inputs import named_inputs
 from bot.questions.query import Query, Topic
 from bot.questions.relative import rescaled
 from bot.questions.roles import Role, roles
+from bot.questions.towns import Town
 from bot.questions.units import units
 from calculations.errors import Problem
 from calculations.places import Match
@@ -18,6 +19,9 @@ SLOTLESS = frozenset({"help", "off_topic"})
 # Topics in which a sign without a number names the currency of the answer: ``effective €/h?``
 _PRICED = frozenset({"amortization", "reading"})
 _COSTED = frozenset({"amortization"})
+_ABOUT_TOWNS = frozenset({"sunlight", "amortization", "diffuse"})
+# What is asked about one place, and more often about none.
+_WHERE_SERVERS_ARE = frozenset({"footprint", "outlook"})
 _MINUS = frozenset("-−")
 
 
@@ -41,7 +45,7 @@ def fill(
             said[role.slot] = value
     if code := _currency(message, topic, found):
         said["currency"] = code
-    said |= {slot: names for slot, names in _names(message) if names}
+    said |= {slot: names for slot, names in _names(message, topic) if names}
     problems = (*message.pairs.problems, *(_mixed(message, found) if topic in _COSTED else ()))
     new = {**said, **message.pairs.slots}
     # What was said last stands last: a follow-up most often corrects it.
@@ -88,10 +92,18 @@ def _currency(message: Message, topic: Topic, found: Sequence[Role]) -> str | No
     return next(filter(None, named), None)
 
 
-def _names(message: Message) -> Iterator[tuple[str, list[str]]]:
+def _names(message: Message, topic: Topic) -> Iterator[tuple[str, list[str]]]:
     for sort, slot in (("model", "models"), ("hardware", "hardware")):
         yield slot, list(dict.fromkeys(one.name for one in message.names if one.sort == sort))
-    yield "cities", list(dict.fromkeys(str(town.match.place) for town in message.towns))
+    towns = (town for town in message.towns if _asked_about(message, topic, town))
+    yield "cities", list(dict.fromkeys(str(town.match.place) for town in towns))
+
+
+def _asked_about(message: Message, topic: Topic, town: Town) -> bool:
+    """Whether a topic's answer could depend on a town, or it is only where the story happened."""
+    if topic not in _WHERE_SERVERS_ARE:
+        return topic in _ABOUT_TOWNS
+    return town.start > 0 and message.tokens[town.start - 1].low == "in"
 
 
 def towns_of(message: Message, slots: Mapping[str, Any], before: Query | None) -> tuple[Match, ...]:

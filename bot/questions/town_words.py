@@ -22,8 +22,9 @@ class TownWords:
     never: frozenset[str]
     before: frozenset[str]
     strong: frozenset[str]
-    after: frozenset[str]
     sunny: frozenset[str]
+    sunny_stems: tuple[str, ...]
+    """How words of sun begin, and of what is put into it."""
     between: frozenset[str]
     placing: frozenset[str]
     """All that stand before a town, `before` and `strong`."""
@@ -33,12 +34,13 @@ class TownWords:
 def town_words() -> TownWords:
     """The lists, read once."""
     raw = read_yaml("towns.yaml")
-    mappings = ("nicknames", "regions")
-    sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in mappings}
+    others = ("nicknames", "regions", "sunny_stems")
+    sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in others}
     nicknames = {k if k.isupper() else places.fold(k): v for k, v in raw["nicknames"].items()}
     placing = sets["before"] | sets["strong"]
     first = frozenset(name.split()[0] for name in nicknames if " " in name)
-    return TownWords(nicknames=nicknames, first=first, placing=placing, **sets)
+    stems = tuple(map(str, raw["sunny_stems"]))
+    return TownWords(nicknames=nicknames, first=first, placing=placing, sunny_stems=stems, **sets)
 
 
 def sunny_words() -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.questions.town_or_word import Candidate, Context
 from bot.questions.town_words import countries_named, town_words
 from bot.questions.units import units
 from bot.questions.words import Token
@@ -17,7 +18,10 @@ from calculations.places import Match, Place
 _LONGEST = 4
 # A town of this size is expected to be known by an adjective of its name.
 _KNOWN = 100_000
-_NEAR = 4
+_CITY = 300_000
+_DASHES = frozenset("-–—")
+_SHORTEST = 3
+"""Letters of a name."""
 # A town so near to a so much larger one, and named with it, is a part of it.
 _PART_KM, _PART_SHARE = 15, 0.1
 _KM_PER_DEGREE = 111.2
@@ -39,24 +43,26 @@ class Town:
 
 def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Town, ...]:
     """All towns in a row of tokens, left to right, outside of the tokens in `taken`."""
+    possible = candidates(text, tokens, taken)
+    context = Context(tokens, possible)
     found: list[Town] = []
-    unsure: list[Town] = []
-    i = 0
-    while i < len(tokens) and len(found) < _MOST:
-        town, trusted = _at(text, tokens, i, taken)
-        if town is None:
-            i += 1
+    end = 0
+    for one in possible:
+        if one.start < end or len(found) >= _MOST:
             continue
-        (found if trusted else unsure).append(town)
-        i = town.end
-    for town in unsure:
-        plain_word = (
-            tokens[town.start].low in town_words().words and tokens[town.start].text.islower()
-        )
-        if not plain_word and any(_neighbours(tokens, town, other) for other in found):
+        town, sure = _qualified(text, tokens, Town(one.match, one.start, one.end))
+        if sure or _in_capitals(text, tokens, one) or context.is_town(one):
             found.append(town)
+            end = town.end
     found = [_in_company(text, tokens, town, found) for town in found]
     return whole_towns(found)
+
+
+def candidates(
+    text: str, tokens: Sequence[Token], taken: Collection[int] = ()
+) -> tuple[Candidate, ...]:
+    """All rows of tokens that are a town's name, left to right, the longest first at each place."""
+    return tuple(one for i in range(len(tokens)) for one in _at(text, tokens, i, taken))
 
 
 def whole_towns(all_: Sequence[Town]) -> tuple[Town, ...]:
@@ -99,18 +105,10 @@ def _apart_km(one: Place, other: Place) -> float:
     return math.hypot(north, (one.longitude - other.longitude) * _KM_PER_DEGREE * shrink)
 
 
-def _neighbours(tokens: Sequence[Token], one: Town, other: Town) -> bool:
-    first, second = sorted((one, other), key=lambda town: town.start)
-    between = tokens[first.end : second.start]
-    return 0 < len(between) <= 2 and all(token.low in town_words().between for token in between)
-
-
-def _at(
-    text: str, tokens: Sequence[Token], i: int, taken: Collection[int]
-) -> tuple[Town | None, bool]:
-    """The town that begins at token `i`, longest name first, and whether to trust it."""
+def _at(text: str, tokens: Sequence[Token], i: int, taken: Collection[int]) -> Iterator[Candidate]:
+    """Names of towns that begin at token `i`, longest first."""
     if i in taken or not tokens[i].is_word or _belongs_to_a_word(tokens, i):
-        return None, False
+        return
     for length in range(min(_longest(tokens, i), len(tokens) - i), 0, -1):
         words = tokens[i : i + length]
         if any(i + k in taken for k in range(length)) or not _nameable(words):
@@ -118,10 +116,9 @@ def _at(
         if length > 1 and words[-1].text in town_words().between:
             continue  # "Frankfurt oder …" is not Frankfurt (Oder)
         name = _of_itself(text[words[0].start : words[-1].end], tokens, i + length)
-        match, trusted = _judged(name, tokens, i, i + length)
+        match = _bearer(name, words)
         if match is not None:
-            return _qualified(text, tokens, Town(match, i, i + length), name, trusted)
-    return None, False
+            yield Candidate(match, places.fold(name), i, i + length)
 
 
 def _longest(tokens: Sequence[Token], i: int) -> int:
@@ -153,9 +150,16 @@ def _belongs_to_a_word(tokens: Sequence[Token], i: int) -> bool:
     """``KI-Halle``, ``@berlin``, ``ZAR``: no town's name, though it holds one."""
     if tokens[i].glued and tokens[i - 1].low in "@#_":
         return True
-    if tokens[i].glued and tokens[i - 1].low == "-" and tokens[i - 1].glued:
-        return True
+    if tokens[i].glued and tokens[i - 1].low in _DASHES and tokens[i - 1].glued:
+        return not _is_city(tokens[i])  # but "Chicago-Honolulu-Tokyo" are three
     return tokens[i].text.isupper() and tokens[i].low in units().currencies
+
+
+def _is_city(word: Token) -> bool:
+    """Whether a word is a large town's name and nothing else."""
+    key = places.fold(word.text)
+    match = None if key in town_words().words else _exact(key)
+    return match is not None and match.place.population >= _CITY
 
 
 def _nameable(words: Sequence[Token]) -> bool:
@@ -172,83 +176,47 @@ def _nameable(words: Sequence[Token]) -> bool:
     ) or (words[1].low == "." and words[2].is_word)
 
 
-def _judged(name: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Match | None, bool]:
+def _bearer(name: str, words: Sequence[Token]) -> Match | None:
+    """The town that bears a name, if anybody would call it so."""
     lists = town_words()
     key = places.fold(name)
     nickname = lists.nicknames.get(name) or lists.nicknames.get(key)
     if nickname is not None:
-        return _find(nickname), True
-    if key in lists.never:
-        return None, False
-    if not name[:1].isupper() and len(key) < 4:
-        return None, False
-    if len(key) < 3 or (end - start > 1 and key.split()[0] in lists.before):
-        return None, False
+        return _find(nickname)
+    if key in lists.never or len(key) < _SHORTEST:
+        return None
+    lower = not name[:1].isupper()
+    if lower and len(key) <= _SHORTEST:
+        return None
+    if len(words) > 1 and key.split()[0] in lists.before:
+        return None
     match = _exact(key)
     if match is None:
-        return None, False
-    return match, _trusted(key, match, tokens, start, end)
+        return None
+    called = places.fold(match.place.name)
+    main = called == key or called.startswith(key + " ")
+    # Three letters are an airport's.
+    least = math.inf if len(key) <= _SHORTEST else _KNOWN if lower else _KNOWN // 2
+    known = main or match.place.population >= least
+    return match if known else None
 
 
-def _trusted(key: str, match: Match, tokens: Sequence[Token], start: int, end: int) -> bool:
-    lists = town_words()
-    capital = tokens[start].text[0].isupper()
-    shouting = tokens[start].text.isupper() and len(key) > 3
-    strong = _in_place(tokens, start, end)
-    people = match.place.population
-    main = places.fold(match.place.name) == key or _short_form(key, match)
-    if key in lists.words:
-        return (
-            capital
-            and not shouting
-            and main
-            and people >= 80_000
-            and (_preposition(tokens, start) or _sunny(tokens, start, end))
-        )
-    if not main:
-        wanted = 150_000 if strong and capital else 400_000
-        return len(key) >= 5 and (capital or strong) and people >= wanted
-    if capital:
-        return people >= (15_000 if strong else 90_000)
-    return len(key) >= 4 and people >= (15_000 if strong and len(key) >= 6 else 150_000)
+def _in_capitals(text: str, tokens: Sequence[Token], one: Candidate) -> bool:
+    """``LA``, ``NYC``: what is written down as a town's abbreviation."""
+    name = text[tokens[one.start].start : tokens[one.end - 1].end].removesuffix("'s")
+    return name.isupper() and name in town_words().nicknames
 
 
-def _short_form(key: str, match: Match) -> bool:
-    """``Halle`` for Halle (Saale), ``Newcastle`` for Newcastle upon Tyne."""
-    return places.fold(match.place.name).startswith(key + " ")
-
-
-def _sunny(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether sun is spoken of within a few words: ``sun hours Cork``, ``would Cork get sun``."""
-    near = (*tokens[max(0, start - _NEAR) : start], *tokens[end : end + _NEAR])
-    return any(token.low in town_words().sunny for token in near)
-
-
-def _preposition(tokens: Sequence[Token], start: int) -> bool:
-    return start > 0 and tokens[start - 1].low in town_words().strong
-
-
-def _in_place(tokens: Sequence[Token], start: int, end: int) -> bool:
-    after = tokens[end].low if end < len(tokens) else ""
-    return (
-        (start > 0 and tokens[start - 1].low in town_words().placing)
-        or _sunny(tokens, start, end)
-        or (after in town_words().after and len(tokens) < 8)
-        or (start == 0 and end == len(tokens))
-    )
-
-
-def _qualified(
-    text: str, tokens: Sequence[Token], town: Town, name: str, trusted: bool
-) -> tuple[Town, bool]:
-    """Apply ``, Texas`` or ``(the one in Georgia, not Greece)`` behind a name."""
+def _qualified(text: str, tokens: Sequence[Token], town: Town) -> tuple[Town, bool]:
+    """Apply ``, Texas`` or ``(the one in Georgia, not Greece)`` behind a name, if it is there."""
+    name = text[tokens[town.start].start : tokens[town.end - 1].end]
     i = town.end
     if i >= len(tokens):
-        return town, trusted
+        return town, False
     mark = tokens[i].low
     apart = mark in {",", "(", "in", "/"}
     if not apart and not tokens[i].text[0].isupper():
-        return town, trusted
+        return town, False
     reach = range(i, min(len(tokens), i + (7 if mark == "(" else 3)))
     for k in reach:
         word = tokens[k]
@@ -263,7 +231,7 @@ def _qualified(
                 if mark == "(":
                     end = _closing(tokens, end)
                 return Town(match, town.start, end), True
-    return town, trusted
+    return town, False
 
 
 def _closing(tokens: Sequence[Token], i: int) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 from bot.answers import Assumption, Reply
 from bot.links import path
 from calculations import editions, records
+from calculations.places import name_and_country
 from calculations.quantities import Quantity
 from calculations.records import Method, Record, Source
 from calculations.scenario import Scenario
@@ -104,10 +105,16 @@ def methods_used(reply: Reply) -> tuple[Method, ...]:
     return tuple(known[name] for name in dict.fromkeys(s.method for s in steps) if name in known)
 
 
+def as_stated(slots: Mapping[str, Any]) -> dict[str, Any]:
+    """Slots as the contract has them: a town is its name and its country."""
+    towns = {"cities": [name_and_country(one) for one in slots.get("cities", ())]}
+    return {name: towns.get(name, value) for name, value in slots.items()}
+
+
 def _slots(reply: Reply) -> dict[str, Any]:
     """What was stated: in words, or, where there was no question, in the address."""
     if reply.question or reply.scenario is None:
-        return {name: plain(value) for name, value in reply.query.slots.items()}
+        return {name: plain(value) for name, value in as_stated(reply.query.slots).items()}
     scenario = _scenario(reply.scenario)
     return {name: scenario[name] for name in scenario if reply.scenario.stated(name)}
 

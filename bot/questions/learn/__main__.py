@@ -10,12 +10,15 @@ from bot.questions.candidates import NONE, candidates
 from bot.questions.features import topic_features
 from bot.questions.learn.corpus import LEARNED, Example, examples
 from bot.questions.learn.fitting import Setting, fit, temperature, unseen
-from bot.questions.linear import WEIGHTS, Model, write
+from bot.questions.linear import WEIGHTS, Model, load, write
 from bot.questions.message import Message
 from bot.questions.phrasebook import look_up
 from bot.questions.query import TOPICS, Topic
 from bot.questions.roles import role_amounts
 from bot.questions.threads import stay_features
+from bot.questions.town_or_word import NAME, TOWN, WORD, Candidate, Context, sort_of
+from bot.questions.towns import candidates as candidates_of_towns
+from calculations.places import fold
 
 _TOPICS = Setting(least=3, strength=3.0)
 _ROLES = Setting(least=2, strength=3.0)
@@ -23,12 +26,20 @@ _ROLES = Setting(least=2, strength=3.0)
 _EVERY = 8
 # Shorter ones could be meant as follow-ups as well.
 _WHOLE = 6
+_TOWNS = Setting(least=2, strength=1.0)
+# Topics whose questions are about towns. Elsewhere a town is part of the story, so that only
+# everyday words say something: that they are no towns.
+_WITH_TOWNS = frozenset({"sunlight", "diffuse", "amortization"})
 _THREADS = Setting(least=2, strength=1.0)
 
 
 def main() -> None:
     """Learn from some parts of the dialogs, or from all that may be learned from."""
-    read = list(examples(sys.argv[1:] or LEARNED))
+    parts = sys.argv[1:] or LEARNED
+    _save("towns", learn_towns(list(examples(parts))))
+    # What else is learned sees the towns as they are told from now on.
+    load.cache_clear()
+    read = list(examples(parts))
     topics, scores = learn_topics(read)
     _save("topics", topics)
     _save("threads", learn_threads(read, topics, scores))
@@ -114,6 +125,50 @@ def learn_roles(read: Sequence[Example]) -> Model:
     right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(scores, labels, strict=True))
     print(f"roles: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
     return replace(fit(rows, labels, _ROLES), temperature=temperature(scores, labels))
+
+
+def learn_towns(read: Sequence[Example]) -> Model:
+    """The model of whether a word that is some town's name means the town."""
+    rows, labels, authors = [], [], []
+    for one in read:
+        for candidate, label, features in called_towns(one):
+            if one.topic not in _WITH_TOWNS and not _a_word(candidate, one.message):
+                continue
+            rows.append(features)
+            labels.append(label)
+            authors.append(one.author)
+    scores = unseen(rows, labels, authors, _TOWNS)
+    right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(scores, labels, strict=True))
+    print(f"towns: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
+    return replace(fit(rows, labels, _TOWNS), temperature=temperature(scores, labels))
+
+
+def _a_word(candidate: Candidate, message: Message) -> bool:
+    """Whether a name is a word of the language, and written like one."""
+    return message.tokens[candidate.start].text.islower() and sort_of(candidate) != NAME
+
+
+def called_towns(example: Example) -> Iterator[tuple[Candidate, str, dict[str, float]]]:
+    """Each name of a town in a message, whether its slots say that the town is meant."""
+    message = example.message
+    taken = {
+        i
+        for name in message.names
+        for i, token in enumerate(message.tokens)
+        if name.start <= token.start < name.end
+    }
+    found = candidates_of_towns(message.text, message.tokens, taken)
+    context = Context(message.tokens, found)
+    wanted = [fold(str(city).rpartition(",")[0]) for city in example.slots.get("cities", ())]
+    end = 0
+    for one in found:
+        if one.start < end:
+            continue
+        name = fold(one.match.place.name)
+        meant = any(one.key == w or name.startswith(w) or w.startswith(name) for w in wanted)
+        if meant:
+            end = one.end
+        yield one, TOWN if meant else WORD, context.features(one)
 
 
 def labelled(example: Example) -> list[str | None]:

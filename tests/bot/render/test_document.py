@@ -6,7 +6,7 @@ import pytest
 
 from bot import answers
 from bot.questions.query import Query
-from bot.render.document import document, plain
+from bot.render.document import as_stated, document, plain
 from calculations import SCENARIOS, Amortization, records
 
 BASE = "https://example.org"
@@ -124,3 +124,8 @@ def test_what_json_cannot_hold_is_nothing():
         "a": None,
         "b": [None, 1.5, 2],
     }
+
+
+def test_a_town_among_the_slots_is_its_name_and_its_country():
+    slots = {"cities": ["Portland, ME, US", "Berlin, DE"], "capex": [8000]}
+    assert as_stated(slots) == {"cities": ["Portland, US", "Berlin, DE"], "capex": [8000]}

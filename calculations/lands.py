@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from calculations.gazetteer import connection, fold, lands
+from calculations.gazetteer import connection, lands
 from calculations.places import Match, Place, place_of
+from calculations.town_names import fold
 
 _OF_COUNTRY = "SELECT * FROM places WHERE country = ? ORDER BY population DESC LIMIT 1"
 _OF_LAND = (

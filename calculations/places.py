@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from calculations.errors import UnknownPlace
-from calculations.gazetteer import LARGE, POSTAL, connection, fold, key_of, lands
+from calculations.gazetteer import LARGE, POSTAL, connection, lands
 from calculations.near_names import SHORTEST, similar, suggestions
+from calculations.town_names import fold, key_of
 
 __all__ = ["Match", "Place", "begins_a_name", "exact", "find", "fold", "starting_with"]
 

@@ -6,7 +6,8 @@ from bot.answers import reply
 from bot.atlas import atlas
 from bot.questions.parse import parse
 from calculations import places
-from calculations.gazetteer import connection, key_of
+from calculations.gazetteer import connection
+from calculations.town_names import key_of
 
 LANGUAGES = ("de", "en")
 TOWNS = sorted(atlas("de").towns.items())

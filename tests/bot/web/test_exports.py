@@ -119,7 +119,7 @@ async def test_the_csv_differs_between_languages_in_its_labels_alone(web):
     german = await rows(web, CARD.format(".csv") + "&lang=de")
     labels = {row["name"]: row["label"] for row in german if not row["subject"]}
     assert labels["capex"] == "Kaufpreis"
-    assert labels["payback_hours"] == "Bezahlt nach, insgesamt"
+    assert labels["payback_hours"] == "Bezahlt nach Stunden, insgesamt"
     assert [row.pop("label") for row in english] != [row.pop("label") for row in german]
     assert english == german
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.questions.bare import in_unit_of
-from bot.questions.quantity import Kind, Quantity
+from bot.questions.quantity import HEADS, OF_YEAR, Kind, Quantity
 from bot.questions.units import units
 from calculations.units import HOURS_PER_YEAR
 
 THIS_YEAR = 2026
+AHEAD = "ahead"
+"""The unit of a time that begins today, which is no lifetime: ``next year``."""
 NONE = "none"
 """The label of a number that fills no slot."""
 
@@ -40,7 +42,7 @@ def candidates(one: Quantity, kept: Mapping[str, Any] = _NOTHING) -> tuple[Candi
 
     `kept` is what the thread has stated: a bare number takes the unit of what it replaces.
     """
-    if one.void or (one.glued and one.kind == "number"):
+    if one.void or (one.kind == "number" and (one.glued or one.unit == HEADS)):
         return ()
     read = list(_READERS[one.kind](one))
     if kept and one.kind == "number":
@@ -130,6 +132,9 @@ def _unsaid(hours: float) -> str:
 
 
 def _duration(one: Quantity) -> Iterator[tuple[str, float]]:
+    if one.unit == AHEAD:
+        yield "horizon_years", one.value
+        return
     yield "lifetime_years", one.value
     yield "horizon_years", one.value
     if one.value <= 1:
@@ -143,6 +148,9 @@ def _power(one: Quantity) -> Iterator[tuple[str, float]]:
 
 def _part(one: Quantity) -> Iterator[tuple[str, float]]:
     """``90%``, ``a third``: less by that much, down to that much, or that much of the year."""
+    if one.unit == OF_YEAR:
+        yield "hours_per_year", one.value * HOURS_PER_YEAR
+        return
     if one.kind == "share" and one.value > 0:
         yield "efficiency_gain>", 1 / one.value
     if 0 < one.value < 1:

@@ -11,6 +11,9 @@ from bot.questions.units import units
 from bot.questions.words import Token
 
 _LEAST_CENTS = 10
+_SHORTENED = 3
+_CODE = 2
+_NEAR = 8
 _FEW = 1000
 """Nobody says the cents of more: "5000 euro 20 cards" are two numbers."""
 
@@ -30,6 +33,10 @@ def spoken_sum(tokens: Sequence[Token], i: int) -> Sum | None:
     if low(tokens, i) in {"a", "one"} and code is not None:
         cents = _cents(tokens, i + 2)
         return Sum(1 + cents[0] / 100, cents[1], code) if cents else None
+    if low(tokens, i) == "dollar" and not low(tokens, i - 1).isalnum():
+        cents = _cents(tokens, i + 1)
+        if cents is not None and per_after(tokens, cents[1])[0] in {"hour", "kwh"}:
+            return Sum(1 + cents[0] / 100, cents[1], "USD")
     if low(tokens, i) == "buck" and (cents := _cents(tokens, i + 1)) is not None:
         return Sum(1 + cents[0] / 100, cents[1], "USD")
     ones = units().numbers.get(low(tokens, i), 0)
@@ -56,8 +63,12 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     if code is None:
         return None, i
     after = i + 1
-    if low(tokens, after) in {".", "~", "-"} and _is_number(tokens, after + 1):
+    # "Rs. 850", unlike the end of a sentence in "Euro. 6 Jahre".
+    shortened = low(tokens, after) != "." or len(word) <= _SHORTENED
+    if low(tokens, after) in {".", "~", "-"} and shortened and _is_number(tokens, after + 1):
         after += 1
+    if tokens[i].text == "EU":
+        return None, i  # the union
     shy = word in known.shy_currencies and not tokens[i].text.isupper()
     if shy and not (tokens[i].text == "Fr" and after > i + 1):
         return None, i
@@ -85,6 +96,10 @@ def currency_after(
         return named or known.minor[word] or None, True, i + 1 + (named is not None)
     if word == "t" and low(tokens, i + 1) in {"€", "eur", "euro"}:
         return "EUR", False, i + 2
+    if len(word) > _CODE and word[0] in "kt" and word[1:] in known.currencies:
+        return known.currencies[word[1:]], False, i + 1
+    if word == "eu" and tokens[i].text == "EU":
+        return None, False, i
     if word in known.currencies:
         if low(tokens, i + 1) in {"cents", "cent"}:
             return known.currencies[word], True, i + 2
@@ -97,7 +112,7 @@ def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:
     if word == "ore":
         # Hours in Italian, unless written as in Swedish or Danish.
         return tokens[i].text.lower() != "ore"
-    if len(word) > 1:
+    if len(word) > 1 or word == "¢":
         return True
     # A single letter is money only against its number: 24p, 12c/kWh; 7 p.m. is a time.
     if not tokens[i].glued or (low(tokens, i + 1) == "." and low(tokens, i + 2) == "m"):
@@ -106,7 +121,17 @@ def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:
         return True
     if per_after(tokens, i + 1)[0] is not None or before is not None:
         return True
-    return tokens[i].text == "c" and low(tokens, i - 2) in {"at", "@", "pay", "charge", "power"}
+    return tokens[i].text == "c" and _is_priced(tokens, i)
+
+
+def _is_priced(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ``40c`` is a price: power is spoken of, or it is too exact for a temperature."""
+    known = units()
+    near = {token.low.removesuffix("'s") for token in tokens[max(0, i - _NEAR) : i + _NEAR]}
+    if near & known.warm:
+        return False
+    exact = not low(tokens, i - 1).isdecimal()
+    return exact or low(tokens, i - 2) in {"at", "@"} or bool(near & known.priced)
 
 
 def hundredths(tokens: Sequence[Token], value: float, i: int) -> tuple[float, int] | None:

@@ -10,13 +10,20 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.questions.units import read_yaml
+from bot.questions.units import read_yaml, units
 from bot.questions.words import Token
 
 Sort = Literal["model", "hardware"]
 _MOST = 40
 """Names in one message; more are a list, not a question."""
 _PLURAL = r"(?:'?s|er|en)?"
+# After a number these belong to the version: 3m, 7b.
+_LETTERS = frozenset("abdmpvwy")
+# "feed a 100 MW hall" names no A100, "for a 100 card" may.
+_ARTICLE = re.compile(r"a \d")
+_CARD_BEHIND = re.compile(
+    r"\s*(?:gpus?|cards?|karten?|servers?|nodes?|box|\d\d ?gb)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,9 @@ def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
 
 def _named(sort: Sort, table: _Table, match: re.Match[str]) -> Name | None:
     bare = _bare(match["name"])
+    behind = match.string[match.end() :]
+    if sort == "hardware" and _ARTICLE.match(match[0]) and not _CARD_BEHIND.match(behind):
+        return None
     if bare in table.shy:
         name, capital = table.shy[bare]
         if capital and not match["name"][0].isupper():
@@ -126,7 +136,7 @@ def _table(sort: Sort) -> _Table:
     choice = "|".join(_spelling(word) for word in every)
     version = (
         r"(?:(?:[ -]|(?<!\d))(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€]|[.,]\d)"
-        r"(?!\s?[%€]|\s?(?:k|mw|kw|h|hours|times|prompts)\b)))?"
+        rf"(?!\s?[%€$£¢]|\s?(?:{_counted_by()})\b)))?"
         if sort == "model"
         else ""
     )
@@ -135,6 +145,14 @@ def _table(sort: Sort) -> _Table:
     )
     long = tuple(bare for bare in names if len(bare) > 5 and bare.isalpha())
     return _Table(pattern, names, shy, long)
+
+
+def _counted_by() -> str:
+    """What makes a count of a number behind a name: ``ChatGPT 5 mal am Tag``, ``llama 1 lakh``."""
+    words = units()
+    every = {*words.counted, *words.scales, *words.factor_marks, *words.time, *words.power}
+    every |= {*words.energy, *words.currencies}
+    return "|".join(sorted(word for word in every if word.isalpha() and word not in _LETTERS))
 
 
 def _bare(word: str) -> str:

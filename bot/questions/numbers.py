@@ -9,25 +9,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.questions import tails
+from bot.questions.always import always, without_empty
 from bot.questions.compounds import factor_value, times_value
 from bot.questions.money import currency_before, spoken_sum
 from bot.questions.numerals import Numeral, decimal, numeral
 from bot.questions.products import spread
 from bot.questions.quantity import Quantity
-from bot.questions.rates import low, per_after, per_before
+from bot.questions.rates import per_after, per_before
 from bot.questions.rejected import without_rejected
 from bot.questions.running import clock, gathered
 from bot.questions.units import units
 from bot.questions.words import Token, tokenise
+from bot.questions.years import is_date, is_year, is_year_of, named_year
 
 # "4 or 5 bucks" is one price, "5k or 25k" are two machines.
 _CLOSE = 2
 _RANGE_REACH = 3
-_THOUSAND = 1000
-_DIGITS = 4
-_LAST_DAY = 31
-# Earlier years are figures far more often than dates in questions about what is to come.
-_FIRST_YEAR, _LAST_YEAR = 2010, 2100
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 def read(text: str) -> tuple[Quantity, ...]:
@@ -53,7 +51,7 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
             else:
                 found.append(one)
             i = max(one.end, i + 1)
-    return without_rejected(tokens, spread(tokens, gathered(tokens, found)))
+    return without_rejected(tokens, spread(tokens, gathered(tokens, without_empty(found))))
 
 
 def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
@@ -67,8 +65,10 @@ def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bo
 
 
 def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quantity | None:
-    if (always := tails.always(tokens, i)) is not None:
-        return Quantity("hours", 8760.0, i, always, per="year")
+    if (all_year := always(tokens, i)) is not None:
+        return all_year
+    if tokens[i].is_word and (year := named_year(tokens, i)) is not None:
+        return year
     if (hours := clock(tokens, i)) is not None and not set(range(i, hours.end)) & set(taken):
         return hours
     if (said := spoken_sum(tokens, i)) is not None:
@@ -148,12 +148,15 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
     currency: str | None,
     spread: Numeral | None,
 ) -> Quantity:
+    if currency is None and spread is None and is_year_of(tokens, first, number):
+        return Quantity("year", number.value, i, number.end)
     tail = tails.tail(tokens, number, currency)
     kind, value, end = tail.kind, tail.value, tail.end
     if kind == "number" and tail.per is None:
-        if _is_numbered(tokens, i) or _is_date(tokens, first, number):
+        named = not tail.unit and _is_numbered(tokens, i, number.value)
+        if named or is_date(tokens, first, number):
             kind = "size"
-        elif _is_year(tokens, first, number, tail.end):
+        elif is_year(tokens, first, number, tail.end):
             kind = "year"
         elif tails.is_factor(tokens, i):
             kind = "factor"
@@ -173,37 +176,17 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
 
 def _is_glued(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number hangs on a word (``gpt-5``), unlike one behind a sign (``-1.3``)."""
-    if not tokens[i].glued or tokens[i - 1].low in "€$£₹~(<>=+,/:\"'":
+    if not tokens[i].glued or tokens[i - 1].low in "€$£₹~(<>=+,/:@\"'":
         return False
     return tokens[i - 1].low != "-" or tokens[i - 1].glued
 
 
-def _is_year(tokens: Sequence[Token], i: int, number: Numeral, end: int) -> bool:
-    plain = tokens[i].text.isdecimal() and len(tokens[i].text) == 4
-    counted = end < len(tokens) and tokens[end].low in units().counted
-    return plain and not counted and _FIRST_YEAR <= number.value <= _LAST_YEAR and not number.scaled
-
-
-def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
+def _is_numbered(tokens: Sequence[Token], i: int, value: float) -> bool:
     """``ticket 48213``, ``Nr. 2291``: a number that only tells things apart, unlike ``8,750``."""
     marked = tokens[i].is_number and not tokens[i].text.isdecimal()
     if marked and decimal(tokens[i].text) >= _THOUSAND:
         return False
+    if tokens[i].is_word and value >= _HUNDRED:
+        return False  # "statt einer Halle fünftausend Garagen"
     before = i - 1 - (i > 1 and tokens[i - 1].low in {".", ":", "#"})
     return before >= 0 and tokens[before].low in units().numbered
-
-
-def _is_date(tokens: Sequence[Token], i: int, number: Numeral) -> bool:
-    """``30 Nov``, ``3. März``, ``May 4``, ``the 1880s``, or a number of a phone."""
-    text = tokens[i].text
-    if not text.isdecimal():
-        return False
-    if len(text) > _DIGITS and text[0] == "0":
-        return True
-    after = number.end + (low(tokens, number.end) == "." and low(tokens, number.end + 1) != "")
-    if len(text) == _DIGITS and low(tokens, after) == "s" and tokens[after].glued:
-        return True
-    beside = [tokens[k] for k in (i - 1, after) if 0 <= k < len(tokens)]
-    return number.value <= _LAST_DAY and any(
-        token.low in units().months and token.text[0].isupper() for token in beside
-    )

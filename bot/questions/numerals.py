@@ -18,6 +18,10 @@ _POINTS = frozenset({"point", "komma", "comma", "koma"})
 _MOST_DIGITS = 6
 _SIGN = 5
 """Shorter scales (``k``, ``lakh``, ``mio``) never stand without a number."""
+_HUNDREDS = range(100, 1000, 100)
+_UNCOUNTED = frozenset({"thousands", "millions", "billions", "millionen", "milliarden"})
+_VAGUE = frozenset({"few", "several", "many", "some", "paar", "mehrere", "einige", "viele"})
+"""Many, but nobody says how many: ``thousands of bars``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,8 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
     low = tokens[i].low
     if low in known.fractions:
         return _share(tokens, 1.0, i)
-    if (share := share_value(low)) is not None:
-        return Numeral(share, i + 1, whole_fraction=True)
+    if (part := _part(tokens, i)) is not None:
+        return part
     if low == "point":
         return _point_first(tokens, i)
     value = word_value(low)
@@ -114,7 +118,7 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
             value = 1.0
         elif low in {"a", "an"} and _at(tokens, i + 1) == "dozen":
             return Numeral(12.0, i + 2)
-        elif low in known.scales and len(low) > _SIGN:
+        elif _is_scale_alone(tokens, i):
             # "so tausend Fragen": the scale itself is the number, and is read as one below.
             return Numeral(1.0, i)
         elif low in {"a", "an", "e"}:
@@ -138,20 +142,44 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
     return Numeral(value, end, loose=low in known.articles and end == i + 1)
 
 
+def _is_scale_alone(tokens: Sequence[Token], i: int) -> bool:
+    """``so tausend Fragen``, unlike ``thousands of bars``, ``a few thousand``."""
+    low = tokens[i].low
+    if low not in units().scales or len(low) <= _SIGN or low in _UNCOUNTED:
+        return False
+    return _at(tokens, i - 1) not in _VAGUE
+
+
+def _part(tokens: Sequence[Token], i: int) -> Numeral | None:
+    """``dreiviertel``, ``zwölften Teil``."""
+    ordinal = units().ordinals.get(tokens[i].low)
+    if ordinal is not None and _at(tokens, i + 1) in {"teil", "teils"}:
+        return Numeral(1 / ordinal, i + 2, whole_fraction=True)
+    share = share_value(tokens[i].low)
+    return None if share is None else Numeral(share, i + 1, whole_fraction=True)
+
+
 def _share(tokens: Sequence[Token], count: float, i: int) -> Numeral:
     """``third``, ``quarter of a million``, ``halbe Million``."""
     known = units()
     value = count * known.fractions[tokens[i].low]
     end = i + 1
-    step = end
+    step = _past_dash(tokens, end)
     if _at(tokens, step) in {"of", "einer", "von"}:
-        step += 1
+        step = _past_dash(tokens, step + 1)
     if _at(tokens, step) in known.articles:
-        step += 1
+        step = _past_dash(tokens, step + 1)
     scale = _at(tokens, step)
+    if scale == "mil":
+        return Numeral(value * 1e6, step + 1, scaled=True)
     if scale in known.scales and scale not in known.glued_scales and len(scale) > 1:
         return Numeral(value * known.scales[scale], step + 1, scaled=True)
     return Numeral(value, end, whole_fraction=True)
+
+
+def _past_dash(tokens: Sequence[Token], i: int) -> int:
+    """``quarter-of-a-million``: the token after a dash, if one is there."""
+    return i + (_at(tokens, i) == "-")
 
 
 def _with_point(tokens: Sequence[Token], found: Numeral) -> Numeral:
@@ -233,7 +261,9 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
             end += 1
         rest = _below(tokens, end, known.scales[low])
         if rest is not None and low not in {"k", "m"}:
-            value, end = value + rest.value, rest.end
+            # "a million two hundred": of thousands, as nobody counts single hundreds there
+            above = 1e3 if low == "million" and rest.value in _HUNDREDS else 1.0
+            value, end = value + rest.value * above, rest.end
     return Numeral(value, end, scaled, found.whole_fraction, found.loose and not scaled)
 
 

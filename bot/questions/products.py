@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import combinations
 
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low, per_after
@@ -13,6 +14,9 @@ from bot.questions.words import Token
 
 _REACH = 5
 _APART = 25
+_LEAD = 3
+_ROUNDED = 0.03
+"""So far may a product be rounded: 28 times 15 are "about 420"."""
 
 
 @lru_cache(maxsize=32)
@@ -31,6 +35,9 @@ def _of_us() -> Mapping[str, int]:
 def spread(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The same quantities, the one that each of many makes times their number."""
     rates = [(one, per) for one in found if (per := _daily(tokens, one)) is not None]
+    if total := next((one for one, _ in rates if _is_total(tokens, found, one)), None):
+        # "jeder 15 Anfragen, also 420 am Tag": the sum is said, its parts fill nothing.
+        return tuple(_part(tokens, one, total) for one in found)
     if len(rates) != 1:
         return tuple(found)
     rate, per = rates[0]
@@ -45,6 +52,27 @@ def spread(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity
         return tuple(found)
     many = replace(rate, kind="number", value=rate.value * people, per=per)
     return tuple(many if one is rate else replace(one, void=one is of or one.void) for one in found)
+
+
+def _is_total(tokens: Sequence[Token], found: Sequence[Quantity], one: Quantity) -> bool:
+    """Whether a number is the product of two before it, or is said to be all of them."""
+    before = [other.value for other in found if other.start < one.start and _may_count(other)]
+    if any(abs(a * b / one.value - 1) < _ROUNDED for a, b in combinations(before, 2) if one.value):
+        return True
+    words = {token.low for token in tokens[max(0, one.start - _LEAD) : one.start]}
+    return len(before) > 1 and bool(words & _words("total"))
+
+
+def _may_count(one: Quantity) -> bool:
+    return one.kind in {"number", "factor"} and not one.glued and one.value > 1
+
+
+def _part(tokens: Sequence[Token], one: Quantity, total: Quantity) -> Quantity:
+    """A number before the total, which is void where it is counted with it."""
+    if one is total:
+        return replace(one, kind="number", per=_daily(tokens, one))
+    part = one.start < total.start and total.start - one.end <= _APART and _may_count(one)
+    return replace(one, void=True) if part and one.kind == "number" else one
 
 
 def _daily(tokens: Sequence[Token], one: Quantity) -> str | None:

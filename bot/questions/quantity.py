@@ -26,6 +26,12 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+HEADS = "heads"
+"""The unit of a number of people, beasts or floors, which no slot holds: ``22 members``."""
+OF_YEAR = "year"
+"""The unit of a share that can only be one of the year's hours: ``half the year``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number that somebody wrote, and what it measures."""

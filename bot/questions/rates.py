@@ -89,14 +89,12 @@ def _misread(word: str, unit: str) -> bool:
 def per_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     """``daily 8 h``, ``every night 7h``: the same, in front of the number."""
     known = units()
+    first, i = i, i - (low(tokens, i - 1) in _ABOUT)
     before = low(tokens, i - 1)
-    if before in _ABOUT:
-        i -= 1
-        before = low(tokens, i - 1)
     if before in known.adverbs:
         return known.adverbs[before], i - 1
     if before in _DAYS and low(tokens, i - 2) in _OTHER and low(tokens, i - 3) in _EACH:
         return "other-day", i - 3
     if known.time.get(before, "hour") != "hour" and low(tokens, i - 2) in _BEFORE:
         return known.time[before], i - 2
-    return None, i
+    return None, first

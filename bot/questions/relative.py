@@ -18,19 +18,31 @@ def rescaled(
     message: Message, topic: Topic, kept: Mapping[str, Any]
 ) -> tuple[str, float, Quantity] | None:
     """The slot that a turn multiplies, its new value, and the number that says how much."""
-    slot = _COUNTED.get(topic, "")
-    if slot not in kept or not message.quantities:
+    if not message.quantities:
         return None
     one = message.quantities[0]
     if one.kind not in {"factor", "share"} or one.void or one.value <= 0:
         return None
-    known: Mapping[str, list[str]] = read_yaml("grammar.yaml")["relative"]
+    known = read_yaml("grammar.yaml")["relative"]
     words = [token.low for token in message.tokens]
-    opening = [word for word in words[: one.start] if word.isalpha()]
-    behind = " ".join(words[one.end : one.end + 2])
-    refers = any(f"{behind} ".startswith(f"{phrase} ") for phrase in known["behind"])
-    named = opening[-1:] in (["das"], ["die"]) and behind.split(" ")[0] in {"", ",", "?", "bei"}
-    compares = set(words[one.end : one.end + 4]) & {"wie", "als", "than", "for", "per"}
-    if not set(opening) <= set(known["opening"]) or not (refers or named) or compares:
+    before, behind = [word for word in words[: one.start] if word.isalpha()], words[one.end :]
+    named = _named(known["named"].get(topic, {}), behind)
+    slot = named or _COUNTED.get(topic, "")
+    if slot not in kept or not set(before) <= set(known["opening"]):
+        return None
+    next_words = f"{' '.join(behind[:2])} "
+    refers = any(next_words.startswith(f"{phrase} ") for phrase in known["behind"])
+    alone = before[-1:] in (["das"], ["die"]) and (not behind or behind[0] in {",", "?", "bei"})
+    compares = set(behind[:4]) & {"wie", "als", "than", "for", "per"}
+    if compares or not (refers or alone or named):
         return None
     return slot, kept[slot] * one.value, one
+
+
+def _named(called: Mapping[str, list[str]], behind: list[str]) -> str | None:
+    """The slot that the one or two words right behind a factor name, if they end the clause."""
+    words = [word for word in behind[:5] if word not in {"the", "die", "der", "of", "so", "viele"}]
+    for slot, names in called.items():
+        if words and words[0] in names and not "".join(words[1:2]).isalnum():
+            return slot
+    return None

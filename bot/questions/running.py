@@ -10,8 +10,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.questions.quantity import Quantity
-from bot.questions.rates import low
+from bot.questions.rates import low, per_after
+from bot.questions.shares import of_running
 from bot.questions.units import read_yaml, units
+from bot.questions.weeks import days_a_week, on_workdays
 from bot.questions.words import Token
 from calculations.units import HOURS_PER_YEAR
 
@@ -35,10 +37,10 @@ def _words(name: str) -> frozenset[str]:
 def clock(tokens: Sequence[Token], i: int) -> Quantity | None:
     """``from 22 to 6 every night``, ``nine to five``, ``wochentags 7 bis 15 Uhr``."""
     opened = low(tokens, i) in _words("open")
-    first = _oclock(tokens, i + opened)
+    first = _oclock(tokens, i + opened, opened=opened)
     if first is None or low(tokens, first[1]) not in _words("between"):
         return None
-    last = _oclock(tokens, first[1] + 1)
+    last = _oclock(tokens, first[1] + 1, opened=opened)
     if last is None or (low(tokens, first[1]) in {"and", "und"} and not opened):
         return None
     (begin, _, noted), (end, after, noted_too) = first, last
@@ -56,7 +58,9 @@ def clock(tokens: Sequence[Token], i: int) -> Quantity | None:
     return Quantity("hours", hours, i, after, per=again or "day", unit="clock")
 
 
-def _oclock(tokens: Sequence[Token], i: int) -> tuple[float, int, bool] | None:
+def _oclock(
+    tokens: Sequence[Token], i: int, *, opened: bool = False
+) -> tuple[float, int, bool] | None:
     """An hour of the day, the first token after it, and whether it is marked as one."""
     word = low(tokens, i)
     plain = len(word) <= _TWO_DIGITS and word.isascii() and word.isdecimal()
@@ -68,17 +72,23 @@ def _oclock(tokens: Sequence[Token], i: int) -> tuple[float, int, bool] | None:
     if low(tokens, end) == ":" and low(tokens, end + 1) in {"00", "15", "30", "45"}:
         value, end = value + int(low(tokens, end + 1)) / 60, end + 2
         return value, end + (low(tokens, end) in _words("marks")), True
-    noted = low(tokens, end) in _words("marks")
+    noted = low(tokens, end) in _words("marks") or (opened and _is_french(tokens, end))
     if low(tokens, end) == "pm" and value < 12:
         value += 12
     return value, end + noted, noted
+
+
+def _is_french(tokens: Sequence[Token], i: int) -> bool:
+    """``from 22h``: an hour of the day, unlike the ``6h`` of ``6h a day``."""
+    marked = low(tokens, i) in _words("marks_opened") and tokens[i].glued
+    return marked and per_after(tokens, i + 1)[0] is None
 
 
 def _again(tokens: Sequence[Token], start: int, end: int) -> str | None:
     """How often it comes: each working day, each day; None where nothing says so."""
     words = [t.low for t in (*tokens[max(0, start - _GAP) : start], *tokens[end : end + _GAP])]
     known = units()
-    if any(word in known.workdays for word in words):
+    if days_a_week(tokens, start, end) == 5:
         return "weekday"
     daily = {word for word in words if known.time.get(word) in {"day", "night"} and len(word) > 1}
     return "day" if daily or any(known.adverbs.get(word) == "day" for word in words) else None
@@ -95,6 +105,7 @@ def _ends(tokens: Sequence[Token], i: int, noted: bool) -> bool:
         daily
         or word in known.workdays
         or word in _words("behind")
+        or word in _words("first_days")
         or word in {"every", "each", "jeden"}
     )
 
@@ -112,8 +123,8 @@ def gathered(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quanti
             done.append(one)
     timed = [one for one in done if one.kind == "hours"]
     if len(timed) == 1:
-        done = [_on_workdays(tokens, one) if one is timed[0] else one for one in done]
-    return tuple(_at_work(tokens, one) for one in done)
+        done = [on_workdays(tokens, one) if one is timed[0] else one for one in done]
+    return tuple(of_running(tokens, one) for one in done)
 
 
 def _of_hours(tokens: Sequence[Token], one: Quantity) -> Quantity:
@@ -184,23 +195,3 @@ def _shifts(one: Quantity, other: Quantity, between: Sequence[str]) -> Quantity 
         return None
     hours = min(24.0, one.value * other.value)
     return replace(other, value=hours, start=one.start, per=other.per or "day")
-
-
-def _on_workdays(tokens: Sequence[Token], one: Quantity) -> Quantity:
-    """``weekdays only, 8 hours``."""
-    if one.per not in {None, "day"} or one.value > 24:
-        return one
-    near = tokens[max(0, one.start - _BACK) : one.end + _BACK]
-    working = any(token.low in units().workdays for token in near)
-    return replace(one, per="weekday") if working else one
-
-
-def _at_work(tokens: Sequence[Token], one: Quantity) -> Quantity:
-    """``stands idle two thirds of the year``: what is left of it."""
-    if one.kind != "share" or not 0 < one.value < 1:
-        return one
-    behind = [token.low for token in tokens[one.end : one.end + _BACK]]
-    if not {"time", "year", "day", "zeit", "jahres", "tages"} & set(behind[:3]):
-        return one
-    near = {*behind, *_before(tokens, one.start)}
-    return replace(one, value=1 - one.value) if near & _words("idle") else one

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.questions.money import currency_after, hundredths
 from bot.questions.numerals import Numeral, and_share
+from bot.questions.quantity import HEADS
 from bot.questions.rates import low, per_after
+from bot.questions.sizes import GIGS, is_current, is_gigawatt, is_size
 from bot.questions.units import units
-from bot.questions.words import Token, tokenise
+from bot.questions.words import Token
 
 if TYPE_CHECKING:
     from bot.questions.quantity import Kind
 
 _MOST_ORDERS = 6
+_NO_UNIT = 1000
+"""So much a unit is the price of a machine in any currency."""
 _EARNED = frozenset({"erlos", "einnahme", "einnahmen", "ertrag", "miete", "umsatz", "rent"})
 _BETTER = frozenset({"", ".", ",", "?", "effizienter", "sparsamer", "besser"})
 _PLEASE = frozenset(
@@ -24,7 +27,6 @@ _PLEASE = frozenset(
 )
 HABITS = frozenset({"day", "night", "week", "weekday", "month"})
 """What makes a frequency of a factor: ``40 times a day``, ``zehnmal am Tag``."""
-_SITES = frozenset({"ai", "load", "compute", "campus", "data", "demand", "it", "site", "power"})
 # Compounds of hours: Betriebsstunden, draaiuren.
 _HOURS = ("stunden", "zonuren", "draaiuren")
 
@@ -41,31 +43,16 @@ class Tail:
     unit: str = ""
 
 
-@lru_cache(maxsize=1)
-def _always() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in units().always:
-        words = tuple(token.low for token in tokenise(phrase))
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-def always(tokens: Sequence[Token], i: int) -> int | None:
-    """Where an expression for all hours of the year (``24/7``) ends, if one begins here."""
-    for words in _always().get(tokens[i].low, ()):
-        if len(words) > 1 and tuple(t.low for t in tokens[i : i + len(words)]) == words:
-            return i + len(words)
-        if len(words) == 1 and tokens[i].is_word:
-            return i + 1
-    return None
-
-
 def counts(tokens: Sequence[Token], i: int) -> bool:
     """Whether an article is a number here, because a unit follows: ``one year``, ``ein MW``."""
     known = units()
+    if low(tokens, i) in known.fillers and low(tokens, i + 1) in known.power:
+        i += 1
     word = low(tokens, i)
     if word in known.power or word in known.energy or _is_magnitude(tokens, i):
         return len(word) > 1
+    if word in GIGS and is_gigawatt(tokens, i, 1.0):
+        return True
     if low(tokens, i - 1) == "e":
         # Dialect: "e Gigawatt"; anything else is a letter.
         return False
@@ -94,11 +81,13 @@ def is_factor(tokens: Sequence[Token], i: int) -> bool:
     """Whether what stands before says so: ``factor of 4``, ``Effizienzfaktor 10``, ``x20``."""
     if low(tokens, i - 1) in {"x", "×", "times"}:
         # After a product or a number it counts things: ``A100 x 4``.
-        return not any(c.isdigit() for c in low(tokens, i - 2))
+        counted = {low(tokens, k) for k in range(i + 1, i + 3)} & units().counted
+        before = low(tokens, i - 2)
+        return not (counted or before in units().power or any(c.isdigit() for c in before))
     if low(tokens, i - 1) == "mal":
         # "Effizienz mal 4", unlike "sag mal 4" and "mal 4 Leute".
         return low(tokens, i + 1) in _BETTER and low(tokens, i - 2) not in _PLEASE
-    i -= 1 + (low(tokens, i - 1) in {"of", "von", ":", "="})
+    i -= 1 + (low(tokens, i - 1) in {"of", "von", ":", "=", "-"})
     return low(tokens, i).endswith(("factor", "faktor"))
 
 
@@ -108,10 +97,10 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
     if number.whole_fraction and low(tokens, i) in units().articles:
         # half a dollar
         i += low(tokens, i + 1) in units().currencies
+    i = _past_filler(tokens, i)
     code, minor, i = currency_after(tokens, i, currency)
     value = number.value / 100 if minor else number.value
-    if low(tokens, number.end) in {"t", "teur"} and code == "EUR":
-        # T€ and TEUR: accountants write thousands
+    if code is not None and _in_thousands(low(tokens, number.end)):
         value *= 1000
     if currency is not None or code is not None or minor:
         if code is not None and not minor and (rest := hundredths(tokens, value, i)) is not None:
@@ -120,10 +109,32 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
     found = _and_half(tokens, _unit(tokens, number, i), number)
     if found.kind in {"hours", "number"} and found.per is None:
         per, end = per_after(tokens, found.end)
+        if low(tokens, found.end) in units().adverbs and _is_number(tokens, end):
+            return found  # "1450 abends 3 stunden": it counts what follows
+        if per == "mwh":
+            per, found = "kwh", replace(found, value=found.value / 1000)
         found = replace(found, per=per, end=end)
     elif found.kind == "duration":
         found = _part_of_day(tokens, found)
     return found
+
+
+def _past_filler(tokens: Sequence[Token], i: int) -> int:
+    """``100+ kW``, ``a whole megawatt``: where the unit stands."""
+    known = units()
+    if low(tokens, i) == "+" and tokens[i].glued and not _is_number(tokens, i + 1):
+        i += 1
+    if low(tokens, i) not in known.fillers:
+        return i
+    word = low(tokens, i + 1)
+    unit = word in known.power or word in known.energy or word in known.currencies
+    return i + 1 if unit or (word in known.time and len(word) > 1) else i
+
+
+def _in_thousands(word: str) -> bool:
+    """``T€``, ``TEUR``, ``kCHF``: accountants write thousands."""
+    known = units().currencies
+    return word == "t" or (word not in known and word[:1] in {"t", "k"} and word[1:] in known)
 
 
 def money(tokens: Sequence[Token], found: Tail) -> Tail:
@@ -134,6 +145,8 @@ def money(tokens: Sequence[Token], found: Tail) -> Tail:
         per, end = per_after(tokens, found.end + 1)
     if per == "mwh":
         return replace(found, value=found.value / 1000, per="kwh", end=end)
+    if per == "kwh" and found.value >= _NO_UNIT and low(tokens, end - 1) == "unit":
+        return found  # $35,000 a unit: of hardware, not of electricity
     return replace(found, per=per, end=end)
 
 
@@ -151,20 +164,27 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     word = low(tokens, i)
     if word == "-" and i + 1 < len(tokens) and tokens[i].glued and tokens[i + 1].is_word:
         i, word = i + 1, low(tokens, i + 1)
-    if word in known.percent:
+    if word in known.percent and not (word == "pc" and (value > 100 or tokens[i].text == "PC")):
         return Tail("percent", value / 100, i + 1)
     if _is_magnitude(tokens, i) and value <= _MOST_ORDERS:
         return Tail("factor", 10.0**value, i + (1 if word.startswith("gross") else 3))
-    if word == "d" and tokens[i].text == "D":
+    if word == "d" and i < len(tokens) and tokens[i].text == "D":
         return Tail("size", value, i + 1, unit="dimension")
     if word in known.factor_marks:
         per, end = per_after(tokens, i + 1)
         if per in HABITS:
             return Tail("number", value, end, per=per)
-        return Tail("factor", value, i + 1, unit=word)
+        return Tail("number" if _counts_powers(tokens, i) else "factor", value, i + 1, unit=word)
     if number.whole_fraction:
         return _whole(tokens, number, i)
     return _measure(tokens, number, i)
+
+
+def _counts_powers(tokens: Sequence[Token], i: int) -> bool:
+    """``50 x 100 kW``, ``1000x1MW``: so many machines or sites of so much each."""
+    if low(tokens, i) not in {"x", "×", "mal"} or not _is_number(tokens, i + 1):
+        return False
+    return low(tokens, i + 2) in units().power
 
 
 def _measure(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
@@ -172,26 +192,25 @@ def _measure(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     value = number.value
     word = low(tokens, i)
     single = len(word) == 1 and i < len(tokens) and not tokens[i].glued
-    if word.startswith("gig") and _is_gigawatt(tokens, i):
+    if word in GIGS and is_gigawatt(tokens, i, value):
         return Tail("power", value * 1e9, i + 1, unit=word)
     if word in known.power:
         return Tail("power", value * known.power[word], i + 1, unit=word)
     if word in known.energy:
         return Tail("energy", value * known.energy[word], i + 1)
+    if word == "a" and tokens[i].glued and is_current(tokens, i):
+        return Tail("size", value, i + 1, unit="amps")
     if word in known.time and not (single and (word in "ad" or _is_number(tokens, i + 1))):
         return _time(known.time[word], value, i + 1)
-    if word in known.sizes and not (word == "am" and low(tokens, i + 1) in known.time):
+    if word in known.sizes and is_size(tokens, i, value):
         return Tail("size", value, i + 1, unit=word)
     if (hours := _kind_of_hours(tokens, i)) is not None:
         return Tail("hours", value, hours)
-    return Tail("number", value, number.end)
-
-
-def _is_gigawatt(tokens: Sequence[Token], i: int) -> bool:
-    """``1.4 gig AI campus``, ``1 gig of load``, unlike the ``24 gig card``."""
-    if low(tokens, i) not in {"gig", "gigs"}:
-        return False
-    return low(tokens, i + 1 + (low(tokens, i + 1) == "of")) in _SITES
+    if word in known.day_kinds and known.time.get(low(tokens, i + 1)) == "day":
+        return _time("day", value, i + 2)
+    end = number.end + (low(tokens, number.end) == "+" and i > number.end)
+    counted = word in known.heads and low(tokens, i + 1) != "'"
+    return Tail("number", value, end, unit=HEADS if counted else "")
 
 
 def _kind_of_hours(tokens: Sequence[Token], i: int) -> int | None:
@@ -212,9 +231,12 @@ def _whole(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     """``half a kilowatt``, ``half an hour``; otherwise a share."""
     known = units()
     step = i + (low(tokens, i) in {"a", "an", "ein", "eine", "einem"})
+    step = _past_filler(tokens, step)
     word = low(tokens, step)
     if word in known.power:
         return Tail("power", number.value * known.power[word], step + 1, unit=word)
+    if word in GIGS and is_gigawatt(tokens, step, number.value):
+        return Tail("power", number.value * 1e9, step + 1, unit=word)
     if known.time.get(word) == "hour" and low(tokens, i - 1) == "quarter" and step > i:
         # A coin for each hour; an hour's quarter is "of an hour".
         return Tail("money", number.value, step + 1, per="hour")

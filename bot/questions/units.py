@@ -22,6 +22,7 @@ class Units:
     scales: Mapping[str, float]
     glued_scales: frozenset[str]
     fractions: Mapping[str, float]
+    ordinals: Mapping[str, float]
     factors: Mapping[str, float]
     times: Mapping[str, float]
     before_point: frozenset[str]
@@ -40,7 +41,12 @@ class Units:
     nations: Mapping[str, str]
     national: frozenset[str]
     minor: Mapping[str, str]
+    priced: frozenset[str]
+    warm: frozenset[str]
+    fillers: frozenset[str]
     always: tuple[str, ...]
+    always_alone: tuple[str, ...]
+    not_always: frozenset[str]
     iberian: frozenset[str]
     between: frozenset[str]
     and_words: frozenset[str]
@@ -48,6 +54,8 @@ class Units:
     months: frozenset[str]
     counted: frozenset[str]
     hour_kinds: frozenset[str]
+    day_kinds: frozenset[str]
+    heads: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -70,6 +78,7 @@ def units() -> Units:
         scales=raw["scales"],
         glued_scales=frozenset(raw["glued_scales"]),
         fractions={word: 1 / below for word, below in raw["fractions"].items()},
+        ordinals=raw["ordinals"],
         factors=raw["factors"],
         times=raw["times"],
         before_point=frozenset(raw["before_point"]),
@@ -88,7 +97,12 @@ def units() -> Units:
         nations=raw["nations"],
         national=frozenset(raw["national"]),
         minor=raw["minor"],
+        priced=frozenset(raw["priced"]),
+        warm=frozenset(raw["warm"]),
+        fillers=frozenset(raw["fillers"]),
         always=tuple(raw["always"]),
+        always_alone=tuple(raw["always_alone"]),
+        not_always=frozenset(raw["not_always"]),
         iberian=frozenset(raw["iberian"]),
         between=frozenset(raw["between"]),
         and_words=frozenset(raw["and_words"]),
@@ -96,4 +110,6 @@ def units() -> Units:
         months=frozenset(raw["months"]),
         counted=frozenset(read_yaml("roles.yaml")["prompts"]),
         hour_kinds=frozenset(raw["hour_kinds"]),
+        day_kinds=frozenset(raw["day_kinds"]),
+        heads=frozenset(raw["heads"]),
     )

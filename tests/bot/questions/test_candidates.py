@@ -61,3 +61,10 @@ def test_a_machine_is_no_price_of_an_hour():
         "capex"
     ]
     assert [c.slot for c in candidates(read("Ksh 1500 per hour")[0])] == ["price_per_hour"]
+
+
+@pytest.mark.parametrize("text", [
+    "300 cows", "a 40-story building", "2.000 inhabitants", "14 Klassen", "1,100 girls",
+])  # fmt: skip
+def test_heads_and_floors_fill_no_slot(text):
+    assert readings(text) == {}

@@ -25,7 +25,13 @@ from bot.questions.numbers import read
     ("thirty-one thousand pounds", "GBP", 31000, None), ("R$ 240 mil", "BRL", 240000, None),
     ("0,35 dollars for hour", "USD", 0.35, "hour"), ("31 yen for kWh", "JPY", 31, "kwh"),
     ("35 Cent Erlös je Stunde", None, 0.35, "hour"), ("two quid an oor", "GBP", 2, "hour"),
-    ("12 Riesen", None, 12000, None), ("2,5 mille", None, 2500, None),
+    ("12 Riesen", None, 12000, None), ("6.5¢ per kWh", None, 0.065, "kwh"),
+    ("power at 40c", None, 0.4, None), ("pays 28c", None, 0.28, None),
+    ("13.5c", None, 0.135, None), ("$35,000 a unit", "USD", 35000, None),
+    ("KES 25 a unit", "KES", 25, "kwh"), ("60 kEUR", "EUR", 60000, None),
+    ("380 kkr", "SEK", 380000, None), ("12 TCHF", "CHF", 12000, None),
+    ("dollar ten an hour", "USD", 1.1, "hour"), ("300 lousy bucks", "USD", 300, None),
+    ("quarter-of-a-million-dollar", "USD", 250_000, None), ("2,5 mille", None, 2500, None),
 ])  # fmt: skip
 def test_an_amount(text, currency, value, per):
     (one,) = read(text)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.questions.message import take_apart
 from bot.questions.numbers import quantities, read
 from bot.questions.words import tokenise
 
@@ -37,6 +38,10 @@ OTHERS = [
     ("eins Komma eins", "number", 1.1), ("null Komma fünfundzwanzig", "number", 0.25),
     ("elasticity point four", "number", 0.4), ("zero point five", "number", 0.5),
     ("a gigawatt and a half", "power", 1.5e9), ("1.4 gig AI campus", "power", 1.4e9),
+    ("a quarter mil", "number", 250_000), ("half a mil", "number", 500_000),
+    ("llama 1 lakh prompts", "number", 100_000), ("one million two hundred", "number", 1.2e6),
+    ("one million two hundred thousand", "number", 1.2e6), ("den zwölften Teil", "share", 1 / 12),
+    ("22 flats and", "number", 22), ("at 65 a MWh", "number", 0.065), ("@600", "number", 600),
     ("24 gig card", "number", 24), ("dreiviertel", "share", 0.75), ("in zehn", "number", 10),
     ("a million and a half", "number", 1.5e6), ("10 am", "size", 10),
     ("ticket 48213", "size", 48213), ("Kap. 4.3", "size", 4.3), ("tisch 3", "size", 3),
@@ -99,3 +104,28 @@ def test_no_more_numbers_are_read_than_anybody_means():
     """Each is weighed against all others: thousands would take long."""
     assert len(quantities(tokenise("1 GW and " * 1000))) == 60
     assert len(quantities(tokenise("1 GW and " * 20))) == 20
+
+
+@pytest.mark.parametrize("text", [
+    "thousands of bars", "a few thousand basements", "paar tausend Keller", "millions of queries",
+])  # fmt: skip
+def test_a_vague_scale_is_no_number(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize("text", ["its 40c outside", "Euro. 6", "EU 2030"])
+def test_no_money(text):
+    assert not [one for one in read(text) if one.kind == "money"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("llama 1 lakh prompts per day", 100_000), ("copilot 258 fragen am tag", 258),
+    ("ChatGPT 5 mal am Tag", 5), ("gpt 40 times a day", 40),
+])  # fmt: skip
+def test_a_count_behind_a_model_is_no_version(text, value):
+    assert [one.value for one in take_apart(text, {}).quantities] == [value]
+
+
+@pytest.mark.parametrize("text", ["llama 3", "gpt 4o", "qwen 2.5 or claude 4", "llama 3.1 8b"])
+def test_versions(text):
+    assert take_apart(text, {}).quantities == ()

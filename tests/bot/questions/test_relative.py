@@ -25,6 +25,27 @@ def test_comparisons_scale_nothing(text):
     assert rescaled(take_apart(text, {}), "footprint", {"prompts_per_day": 760}) is None
 
 
+@pytest.mark.parametrize(("text", "topic", "slot", "value"), [
+    ("and half the hours", "amortization", "hours_per_year", 3750),
+    ("double the hours", "amortization", "hours_per_year", 15000),
+    ("halbe Leistung", "amortization", "power_w", 350),
+    ("doppelter Strompreis?", "amortization", "electricity_price", 0.6),
+    ("half the sites", "diffuse", "sites", 20),
+    ("twice the load", "diffuse", "load_mw", 80),
+])  # fmt: skip
+def test_a_slot_that_is_named(text, topic, slot, value):
+    kept = {"hours_per_year": 7500, "power_w": 700, "electricity_price": 0.3}
+    kept |= {"sites": 40, "load_mw": 40} if topic == "diffuse" else {}
+    found = rescaled(take_apart(text, {}), topic, kept)
+    assert found is not None
+    assert found[:2] == (slot, pytest.approx(value))
+
+
+def test_another_word_behind_names_no_slot():
+    message = take_apart("half the power of the sun", {})
+    assert rescaled(message, "amortization", {"power_w": 700}) is None
+
+
 def test_only_what_a_topic_counts_and_the_thread_has_said():
     message = take_apart("half that", {})
     assert rescaled(message, "diffuse", {"load_mw": 12, "sites": 3})[:2] == ("load_mw", 6)

@@ -22,7 +22,10 @@ def hours(text):
     ("5 hrs a day five days a week", 5 * 5 * 52), ("zehn Stunden, sechs Tage", 10 * 6 * 52),
     ("200 Schultagen à 6 Stunden", 200 * 6), ("8 hours, still weekdays", 8 * 260),
     ("two shifts of eight hours", 16 * 365), ("zwei Schichten à acht Stunden jeden Tag", 16 * 365),
-    ("30 Stunden d'Woch", 30 * 52), ("30 hrs in a week", 30 * 52), ("9 hours all days", 9 * 365),
+    ("30 Stunden d'Woch", 30 * 52), ("30 hrs in a week", 30 * 52),
+    ("from 22h to 6h", 8 * 365), ("von 22h bis 6h", 8 * 365),
+    ("fifteen hundred sunny hours", 1500), ("in the 5 cheapest hours every day", 5 * 365),
+    ("9 hours all days", 9 * 365),
     ("office hours only, 40 a week", 40 * 52), ("16 h on day", 16 * 365),
     ("three hours of an evening", 3 * 365), ("6 Stunden", 6 * 365), ("50 hours", 50 * 52),
     ("1800 hours", 1800), ("tag un nacht", 8760), ("all day every day", 8760),
@@ -41,3 +44,9 @@ def test_hours_of_a_year(text, value):
 ])  # fmt: skip
 def test_what_is_no_running_time(text):
     assert not [one for one in read(text) if one.kind == "hours"]
+
+
+def test_an_evening_counts_the_hours_behind_it():
+    assert [(one.value, one.per) for one in read("gebraucht 1450 abends 3 stunden")] == [
+        (1450, None), (3, "night"),
+    ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Units that are others as well: a gig of power or memory, an ``a`` of current or time, bits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.questions.rates import low
+from bot.questions.units import read_yaml, units
+from bot.questions.words import Token
+
+GIGS = frozenset({"gig", "gigs"})
+_MEMORY = 4
+"""From so many on a gig alone is rather one of memory."""
+_MOST_BITS = 128
+
+
+@lru_cache(maxsize=8)
+def _words(name: str) -> frozenset[str]:
+    """One list of `phrases/grammar.yaml`."""
+    return frozenset(map(str, read_yaml("grammar.yaml")["sizes"][name]))
+
+
+def is_size(tokens: Sequence[Token], i: int, value: float) -> bool:
+    """Whether a word measures something, unlike in ``8 am Tag``, ``260k B200``, ``900 bits``."""
+    word = low(tokens, i)
+    if word == "am":
+        return low(tokens, i + 1) not in units().time
+    if word in {"bit", "bits"}:
+        return value <= _MOST_BITS
+    if len(word) == 1 and (low(tokens, i + 1) == ")" or _is_number(tokens, i + 1)):
+        return low(tokens, i + 1) != ")" and not tokens[i + 1].glued
+    return True
+
+
+def is_current(tokens: Sequence[Token], i: int) -> bool:
+    """``32A``, ``63a hausanschluss``, unlike the years of ``5a``."""
+    return tokens[i].text == "A" or low(tokens, i + 1).endswith(tuple(_words("fused")))
+
+
+def is_gigawatt(tokens: Sequence[Token], i: int, value: float) -> bool:
+    """``1.4 gig AI campus``, ``half a gig``, unlike the ``24 gig card``, ``2 gigs of RAM``."""
+    of = low(tokens, i + 1) == "of"
+    behind = {low(tokens, k) for k in range(i + 1, i + 4 + of)}
+    if low(tokens, i + 1 + of) in _words("sites"):
+        return True
+    return value < _MEMORY and not behind & _words("stored")
+
+
+def _is_number(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].is_number

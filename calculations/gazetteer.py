@@ -22,7 +22,7 @@ from calculations.town_names import every_name, fold, key_of, usual_names
 # Towns whose names are worth comparing with a misspelt one.
 LARGE = 100_000
 # People from which a town is known by all of its names, and from which by its own alone.
-_TOWNS, _SMALL = 15_000, 5_000
+TOWN, _SMALL = 15_000, 5_000
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +96,7 @@ def _fill(index: sqlite3.Connection) -> None:
     states: dict[str, dict[str, Any]] = source.get_us_states()
     taken: set[tuple[str, str]] = set()
     usual = usual_names(_towns(_SMALL))
-    for least in (_TOWNS, _SMALL):
+    for least in (TOWN, _SMALL):
         known = {row[0] for row in index.execute("SELECT id FROM places")}
         for town in _towns(least):
             if town["geonameid"] in known:
@@ -106,7 +106,7 @@ def _fill(index: sqlite3.Connection) -> None:
             row = _row(town, name, countries, states, namesake=called in taken)
             taken.add(called)
             index.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            if least == _TOWNS:
+            if least == TOWN:
                 names = every_name(town, name)
                 index.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)", names)
             else:

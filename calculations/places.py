@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from calculations.errors import UnknownPlace
-from calculations.gazetteer import LARGE, POSTAL, connection, lands
+from calculations.gazetteer import LARGE, POSTAL, TOWN, connection, lands
 from calculations.near_names import SHORTEST, similar, suggestions
 from calculations.town_names import fold, key_of
 
@@ -136,7 +136,7 @@ def find(text: str) -> Match:
 def exact(text: str) -> Match | None:
     """Like `find`, but only for a name spelled right; None for anything else."""
     key = key_of(text)
-    rows = [*_named(key), *_small(key)]
+    rows = _every(key)
     return _match(key, rows, exact=True) if rows else None
 
 
@@ -256,6 +256,22 @@ def _named(key: str) -> list[sqlite3.Row]:
         )
         .fetchall()
     )
+
+
+def _every(key: str) -> list[sqlite3.Row]:
+    """Rows of that folded name, of large and small towns alike: prose has many words to look up."""
+    rows = (
+        connection()
+        .execute(
+            "SELECT p.*, n.main, n.weight, p.fame * n.weight AS known FROM "
+            "(SELECT * FROM names WHERE name = ?1 UNION ALL SELECT * FROM small WHERE name = ?1) n "
+            "JOIN places p ON p.id = n.place ORDER BY known DESC",
+            (key,),
+        )
+        .fetchall()
+    )
+    land = key in lands()
+    return [row for row in rows if not land or row["population"] >= TOWN]
 
 
 def _small(key: str) -> list[sqlite3.Row]:

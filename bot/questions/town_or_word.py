@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.questions import linear
 from bot.questions.language import language
@@ -26,6 +27,8 @@ _SMALL = 15_000
 _CITY = 300_000
 _NEAR = 4
 """Words within which another word counts as beside."""
+_MOST = 20
+"""Plain towns of a message that others are looked for beside."""
 _LEAST = 0.5
 """How likely it must be a town."""
 _ENDS = frozenset(".!?:;")
@@ -53,14 +56,23 @@ class Context:
 
     def __init__(self, tokens: Sequence[Token], candidates: Sequence[Candidate]) -> None:
         self.tokens = tokens
-        words = [token for token in tokens if token.is_word]
-        self._style = "de" if language(tokens) == "de" else "en"
-        mixed = sum(token.text.islower() for token in words) * 2 > len(words)
-        self._style += "" if mixed else "/shouted"
+        self._plain = [one for one in candidates if self._plainly(one)][:_MOST]
+
+    @cached_property
+    def _words(self) -> Sequence[Token]:
+        return [token for token in self.tokens if token.is_word]
+
+    @cached_property
+    def _style(self) -> str:
+        """The language, and whether capitals say nothing."""
+        mixed = sum(token.text.islower() for token in self._words) * 2 > len(self._words)
+        spoken = "de" if language(self.tokens) == "de" else "en"
+        return spoken if mixed else f"{spoken}/shouted"
+
+    @cached_property
+    def _sunny(self) -> Sequence[int]:
         stems = town_words().sunny_stems
-        self._sunny = [i for i, token in enumerate(tokens) if token.low.startswith(stems)]
-        self._plain = [one for one in candidates if self._plainly(one)]
-        self._words = min(6, len(words) // 4)
+        return [i for i, token in enumerate(self.tokens) if token.low.startswith(stems)]
 
     def _plainly(self, one: Candidate) -> bool:
         """Whether hardly anything but a town can be meant."""
@@ -94,7 +106,7 @@ class Context:
             f"letters:{min(len(one.key), 8)} {case}",
             f"home:{self._style} {home} {sort}",
             f"words:{one.end - one.start}",
-            f"message:{self._words} {sort}",
+            f"message:{min(6, len(self._words) // 4)} {sort}",
         )
 
     def _around(self, one: Candidate) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.questions.plain_words import is_common
 from bot.questions.units import read_yaml, units
 from bot.questions.words import Token
 
@@ -99,7 +100,7 @@ def _misspelt(tokens: Sequence[Token], found: Sequence[Name]) -> list[Name]:
     long = _table("model").long
     extra = []
     for token in tokens:
-        if not 6 <= len(token.low) <= 14 or not token.is_word:
+        if not 6 <= len(token.low) <= 14 or not token.is_word or is_common(token.low):
             continue
         if any(name.start < token.end and token.start < name.end for name in found):
             continue

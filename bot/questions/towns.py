@@ -224,6 +224,8 @@ def _qualified(text: str, tokens: Sequence[Token], town: Town) -> tuple[Town, bo
             break
         if not word.is_word or (k > 0 and tokens[k - 1].low in {"not", "nicht"}):
             continue
+        if tokens[min(k + 1, len(tokens) - 1)].low == "$":
+            continue  # "Halifax, CA$8k" speaks of Canadian dollars
         for length in (1, 2, 3):
             qualifier = text[word.start : tokens[min(k + length, len(tokens)) - 1].end]
             if (match := _with(name, qualifier)) is not None:

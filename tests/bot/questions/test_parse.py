@@ -7,6 +7,13 @@ from hypothesis import strategies as st
 from bot.questions.parse import parse
 
 READINGS = [
+    (
+        "Calgary vs Halifax, CA$8k card, CA$2/h",
+        "amortization",
+        {"capex": [8000], "price_per_hour": 2, "currency": "CAD",
+         "cities": ["Calgary, CA", "Halifax, CA"]},
+    ),
+    ("a sunset clause at the ministry: do leaner models cut the total?", "rebound", {}),
     ("does DeepSeek cut energy use?", "rebound", {"models": ["deepseek"]}),
     ("Senkt DeepSeek den Stromverbrauch?", "rebound", {"models": ["deepseek"]}),
     (

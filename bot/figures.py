@@ -35,6 +35,8 @@ class Style(NamedTuple):
     """Units after the number one."""
     years: dict[str, str]
     """A number of years behind *in* or *after*: of one, and of more."""
+    dates: dict[str, str]
+    """How a day and a month of a year are written."""
 
     def marked(self, text: str) -> str:
         """Put this language's marks into a number written the English way."""
@@ -129,6 +131,20 @@ class Figures:
         """
         text = self._number(quantity.middle or 0.0, quantity.unit, None)
         return self._style.years["one" if text == "1" else "more"].format(number=text)
+
+    def day(self, date: object) -> str:
+        """A date, or a month or year alone, given as records have it.
+
+        >>> de = Figures("de")
+        >>> de.day("2026-04-16"), de.day("2025-09"), de.day("2025"), Figures().day("2026-04-16")
+        ('16.04.2026', '09/2025', '2025', '2026-04-16')
+        """
+        parts = str(date).split("-")
+        forms = {2: "month", 3: "day"}
+        if len(parts) not in forms or not all(part.isdecimal() for part in parts):
+            return str(date)
+        names = dict(zip(("year", "month", "day"), parts, strict=False))
+        return self._style.dates[forms[len(parts)]].format(**names)
 
     def span(self, quantity: Quantity, *, digits: int | None = None) -> str:
         """The range alone, without unit."""

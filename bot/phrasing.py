@@ -26,7 +26,7 @@ from jinja2.runtime import Macro
 
 from bot.atlas import atlas
 from bot.figures import DEFAULT_LANGUAGE, Figures
-from bot.translated import translated
+from bot.translated import title, translated
 from calculations import records
 from calculations.units import HOURS_PER_YEAR
 
@@ -114,6 +114,7 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         "figure": figures.figure,
         "span": figures.span,
         "years": figures.years,
+        "day": figures.day,
         "percent": figures.percent,
         "compared": figures.compared,
         "in_ten": figures.in_ten,
@@ -125,6 +126,7 @@ def environment(language: str = DEFAULT_LANGUAGE) -> Environment:
         "capital": capital,
         "product": product,
         "translated": lambda text: translated(text, language),
+        "titled": lambda text: title(text, language),
     }
     jinja.globals |= {
         "money": figures.money,

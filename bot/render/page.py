@@ -28,7 +28,7 @@ from bot.render.pictures import pictures
 from bot.render.share import Shares
 from bot.render.shown import Shown
 from bot.render.working import formula, working
-from bot.translated import title, translated
+from bot.translated import title
 from calculations import records
 from calculations.errors import Problem
 from calculations.records import Record
@@ -82,8 +82,6 @@ def _environment(language: str, stated: bool) -> Environment:
         **Shown(jinja, language, keep).filters,
         "keep": keep,
         "bound": bound,
-        "translated": lambda text: translated(text, language),
-        "titled": lambda text: title(text, language),
         "math": formula,
         "in_words": lambda text, declared, words: _in_words(text, declared, words, language),
     }

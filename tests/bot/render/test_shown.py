@@ -59,7 +59,7 @@ def test_a_change_has_its_sign_at_both_ends():
 
 
 def test_a_ratio_is_so_many_times():
-    assert amount(Quantity(3.0, "x"), "energy_ratio") == "3.0 times"
+    assert amount(Quantity(3.0, "x"), "energy_ratio") == "3.0\u00a0times"
 
 
 def test_a_number_of_the_working_keeps_its_digits():

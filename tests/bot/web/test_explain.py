@@ -230,7 +230,10 @@ async def test_json_holds_no_infinity(web):
 
 async def test_a_page_says_which_figures_it_shows(web):
     page = (await web.get("/explain/outlook?v=1")).text
-    assert f"figures known on <time>{EDITIONS[0].day.isoformat()}</time>" in page
+    day = EDITIONS[0].day
+    assert f'figures known on <time datetime="{day.isoformat()}">{day.isoformat()}</time>' in page
+    german = (await web.get("/explain/outlook?v=1&lang=de")).text
+    assert f'<time datetime="{day.isoformat()}">{day:%d.%m.%Y}</time>' in german
     assert '<input type="hidden" name="v" value="1">' in page
     told = (await web.get("/explain/outlook.json?v=1")).json()
     assert told["answer"]["link"].endswith("v=1")

@@ -50,7 +50,7 @@ _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"
 _SIGNS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Reduce a name to what people type: no accents, no punctuation, lower case.
 

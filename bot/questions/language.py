@@ -54,7 +54,7 @@ def is_small_word(token: Token) -> bool:
     return any(token.low in words for words in _words().whole.values())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _spoken(text: str, low: str) -> tuple[str, ...]:
     """The languages that a word is of."""
     known = _words()

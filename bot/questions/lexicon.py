@@ -16,6 +16,7 @@ Dashes and quotation marks count for nothing: ``break-even`` is ``break even``.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,7 +29,7 @@ Span = tuple[int, int]
 _GAP = 8
 _MOST = 24
 """Occurrences of one symbol that are looked at."""
-_WORDS_KEPT = 2048
+_WORDS_KEPT = 1024
 SILENT = frozenset("-\"'*_~")
 _ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
 _SYMBOL = re.compile(
@@ -85,7 +86,9 @@ def _part(text: str) -> Part:
             continue
         optional = piece.endswith("?") and len(piece) > 1
         inner = piece.removesuffix("?" if optional else "").strip("()")
-        choices = tuple(tuple(_SYMBOL.findall(choice)) for choice in inner.split("|"))
+        choices = tuple(
+            tuple(map(sys.intern, _SYMBOL.findall(choice))) for choice in inner.split("|")
+        )
         if not all(choices):
             raise ValueError(f"phrase part {text!r} has an empty choice")
         elements.append(Element(choices, optional, gap))
@@ -173,10 +176,11 @@ class Lexicon:
                 self._note(part)
             for choice in phrase.parts[0].elements[0].choices:
                 self._phrases.setdefault(choice[0], []).append(number)
-        self._heads = _by_length(word[:-1] for word in self._words if word.endswith("*"))
-        self._tails = _by_length(word[1:] for word in self._words if word.startswith("*"))[::-1]
+        self._heads = _by_length({word[:-1]: word for word in self._words if word.endswith("*")})
+        tails = {word[1:]: word for word in self._words if word.startswith("*")}
+        self._tails = _by_length(tails)[::-1]
         self._slips = Slips(word for word in self._words if word.isalpha())
-        self._symbols = lru_cache(maxsize=_WORDS_KEPT)(self._symbols_of)
+        self._of_word = lru_cache(maxsize=_WORDS_KEPT)(self._looked_up)
 
     def _note(self, part: Part) -> None:
         for element in part.elements:
@@ -192,7 +196,7 @@ class Lexicon:
             seen.add(symbol, places[start], max(places[end], places[start] + 1))
         for i, token in enumerate(tokens):
             if token.low not in SILENT:
-                for symbol in self._symbols(token.low, token.is_word):
+                for symbol in self._symbols_of(token):
                     seen.add(symbol, places[i], places[i] + 1)
         for symbol in list(seen.spans):
             for name, part in self._members.get(symbol, ()):
@@ -206,19 +210,23 @@ class Lexicon:
         elif (span := seen.find(part)) is not None:
             seen.add(name, *span)
 
-    def _symbols_of(self, low: str, is_word: bool) -> list[str]:
-        """What the lexicon knows of a token: the word itself, its beginnings and its ends."""
+    def _symbols_of(self, token: Token) -> tuple[str, ...]:
+        """What the lexicon knows of a token."""
+        if token.is_word:
+            return self._of_word(token.low)
+        return (token.low,) if token.low in self._words else ()
+
+    def _looked_up(self, low: str) -> tuple[str, ...]:
+        """What the lexicon knows of a word: itself, its beginnings and its ends."""
         found = [low] if low in self._words else []
-        if not is_word:
-            return found
         if owner := low.endswith("'s"):
             low = low[:-2]
             found += [low] if low in self._words else []
-        found += [low[:n] + "*" for n, heads in self._heads if low[:n] in heads]
-        found += ["*" + low[-n:] for n, tails in self._tails if n < len(low) and low[-n:] in tails]
+        found += [heads[low[:n]] for n, heads in self._heads if low[:n] in heads]
+        found += [tails[low[-n:]] for n, tails in self._tails if n < len(low) and low[-n:] in tails]
         if not found and not owner and (meant := self._slips.meant(low)):
             found.append(meant)
-        return found
+        return tuple(found)
 
     def matches(self, seen: Seen) -> Iterator[tuple[int, str]]:
         """Numbers of all phrases that the message holds, in order, with the words that fit."""
@@ -229,10 +237,13 @@ class Lexicon:
                 yield number, " … ".join(filter(None, map(seen.text, spans)))
 
 
-def _by_length(parts: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
-    """Beginnings or ends of words by how long they are, the shortest first."""
-    listed = sorted(set(parts) - {""}, key=len)
-    return [(length, frozenset(group)) for length, group in groupby(listed, key=len)]
+def _by_length(symbols: Mapping[str, str]) -> list[tuple[int, dict[str, str]]]:
+    """Beginnings or ends of words, and the symbol of each, by how long they are; shortest first."""
+    listed = sorted(filter(None, symbols), key=len)
+    return [
+        (length, {part: symbols[part] for part in group})
+        for length, group in groupby(listed, key=len)
+    ]
 
 
 def _match(phrase: Phrase, seen: Seen) -> list[Span] | None:

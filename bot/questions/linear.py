@@ -33,7 +33,8 @@ class Weights(Mapping[str, Sequence[int]]):
     """
 
     def __init__(self, names: Sequence[str], rows: NDArray[Any]) -> None:
-        self._names = _BETWEEN.join(names)
+        # Bytes: with one emoji among them, text would take four for every letter.
+        self._names = _BETWEEN.join(names).encode()
         self._rows = np.ascontiguousarray(rows, np.int16)
         self._index = Hashed(names)
 
@@ -45,7 +46,7 @@ class Weights(Mapping[str, Sequence[int]]):
         return row
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names.split(_BETWEEN) if len(self) else ())
+        return iter(self._names.decode().split(_BETWEEN) if len(self) else ())
 
     def __len__(self) -> int:
         return len(self._rows)

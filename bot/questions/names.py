@@ -97,20 +97,20 @@ def _is_card(match: re.Match[str]) -> bool:
 
 
 def _misspelt(tokens: Sequence[Token], found: Sequence[Name]) -> list[Name]:
-    long = _table("model").long
     extra = []
     for token in tokens:
         if not 6 <= len(token.low) <= 14 or not token.is_word or is_common(token.low):
             continue
         if any(name.start < token.end and token.start < name.end for name in found):
             continue
-        if (spelling := _nearest(token.low, long)) is not None:
+        if (spelling := _nearest(token.low)) is not None:
             extra.append(Name("model", _table("model").names[spelling], token.start, token.end))
     return extra
 
 
-@lru_cache(maxsize=2048)
-def _nearest(word: str, spellings: tuple[str, ...]) -> str | None:
+@lru_cache(maxsize=1024)
+def _nearest(word: str) -> str | None:
+    spellings = _table("model").long
     if word.endswith("s") and word[:-1] in spellings:
         return word[:-1]
     for spelling in spellings:

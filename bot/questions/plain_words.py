@@ -44,7 +44,7 @@ def shapes() -> Shapes:
     return Shapes(endings=endings, **{key: frozenset(map(str, raw[key])) for key in raw})
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def is_common(low: str) -> bool:
     """Whether a word is one of the language's, or names what is no place, or a country."""
     word = low.removesuffix("'s")

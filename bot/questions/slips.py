@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import accumulate
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -28,9 +27,8 @@ class Slips:
         self._filed = Hashed(spelling for spellings in spelled for spelling in spellings)
         """Places of spellings, those of one word behind those of the one before."""
         self._ends = list(accumulate(map(len, spelled)))
-        self.meant = lru_cache(maxsize=512)(self._meant)
 
-    def _meant(self, word: str) -> str | None:
+    def meant(self, word: str) -> str | None:
         """The known word that was meant, None when none or several are as near."""
         if not _SHORTEST <= len(word) <= 24:
             return None

@@ -243,7 +243,7 @@ def _closing(tokens: Sequence[Token], i: int) -> int:
     return i
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _with(name: str, qualifier: str) -> Match | None:
     if not qualifier[:1].isupper() and places.fold(qualifier) not in town_words().never:
         return None
@@ -257,7 +257,7 @@ def _with(name: str, qualifier: str) -> Match | None:
     return _find(f"{name}, {qualifier}")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _exact(key: str) -> Match | None:
     return places.exact(key)
 

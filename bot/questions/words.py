@@ -38,13 +38,17 @@ class Token:
         return self.text[0].isalpha()
 
 
-@lru_cache(maxsize=2048)
 def folded(word: str) -> str:
     """Lower case, no accents, sharp s as ss.
 
     >>> folded("Größe"), folded("CO²")
     ('grosse', 'co2')
     """
+    return word.lower() if word.isascii() else _unaccented(word)
+
+
+@lru_cache(maxsize=512)
+def _unaccented(word: str) -> str:
     word = word.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l")
     plain = unicodedata.normalize("NFKD", word)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

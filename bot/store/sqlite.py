@@ -93,6 +93,8 @@ class SqliteStore(Hot, Cold):
         connection = sqlite3.connect(self._file, timeout=_BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        # In kibibytes: what is read again and again is small.
+        connection.execute("PRAGMA cache_size = -512")
         self._connection = connection
 
     async def _written(self, batch: Sequence[Work]) -> Sequence[Any]:

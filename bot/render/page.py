@@ -7,6 +7,7 @@ results are only laid out: which quantity is a column, which chart leads.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -100,7 +101,9 @@ def _shared(part: Callable[..., str], *given: Hashable) -> Markup:
 def _in_words(text: str, declared: Parameter, words: Mapping[str, str], language: str) -> str:
     """An input's text as it is read: choices by name, numbers the language's way."""
     if declared.kind in ("number", "whole number"):
-        return Figures(language).exact(float(text))
+        # Examples of numbers may have a unit.
+        with suppress(ValueError):
+            return Figures(language).exact(float(text))
     if declared.kind == "place":
         return atlas(language).text(text)
     return words.get(text, text)

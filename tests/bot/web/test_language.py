@@ -8,7 +8,7 @@ from bot.render.page import LANGUAGES, environment
 from bot.web.language import preferred
 from calculations import SCENARIOS
 
-from .markup import faults, parse
+from .markup import Page, faults, parse
 
 GERMAN = {"Accept-Language": "de-DE,de;q=0.9,en;q=0.8"}
 
@@ -124,3 +124,52 @@ def test_both_languages_say_the_same_things(name):
 def test_every_input_has_its_german_name():
     named = environment("de").get_template("pages/de/words.html.j2").module.fields
     assert {key for model in SCENARIOS.values() for key in model.parameters()} <= named.keys()
+
+
+class Told(Page):
+    """The texts of a page that are in its own language, as no element says otherwise."""
+
+    texts: frozenset[str] = frozenset()
+
+    def handle_data(self, data):
+        inside = [one for one in self.open if one.tag != "html"]
+        if not any("lang" in one.attributes or one.tag == "math" for one in inside):
+            self.texts |= {" ".join(data.split())}
+
+
+def told(text):
+    page = Told()
+    page.feed(text)
+    return page.texts
+
+
+# Three words make a sentence; names, units and formulas have fewer.
+WORDY = re.compile(r"(\b[a-z]{3,}\b.*){3}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sources",
+        "/methods",
+        *(f"/explain/{topic}" for topic in SCENARIOS),
+        "/explain/amortization?capex=10000&capex=30000&city=Berlin&price=3",
+        "/explain/footprint?model=deepseek&model=llama&tokens=500",
+        "/explain/footprint?modality=image",
+        "/explain/sunlight?city=Andermatt&month=winter",
+        "/explain/outlook?region=india",
+        "/explain/rebound?preset=steam+engine",
+        "/compare?topic=amortization&1.hardware=H100&2.hardware=B200&3.hardware=RTX+4090",
+        "/explain/amortization?price=-1",
+        "/explain/sunlight?city=Gondor",
+    ],
+)
+async def test_nothing_on_a_german_page_is_left_in_english(web, path):
+    joint = "&" if "?" in path else "?"
+    english, german = [
+        told((await web.get(f"{path}{joint}lang={code}", follow_redirects=True)).text)
+        for code in ("en", "de")
+    ]
+    assert len(german) > 20
+    same = [text for text in english & german if "://" not in text]
+    assert [text for text in same if WORDY.search(text)] == []

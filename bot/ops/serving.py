@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
+from bot.ops import memory
 from bot.ready import get_fast
 from bot.settings import Settings
 
@@ -21,6 +22,7 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 def run(work: Coroutine[Any, Any, None]) -> None:
     """Run to the end on the fastest loop there is, which uvicorn picks only where it starts it."""
+    memory.one_heap()
     factory = uvicorn.Config(None).get_loop_factory()  # type: ignore[arg-type]
     with asyncio.Runner(loop_factory=factory) as runner:
         runner.run(work)
@@ -49,11 +51,17 @@ async def serve(settings: Settings, app: Starlette) -> None:
     )
     # Not left to uvicorn: what fails at the start shall be one sentence, not a traceback.
     async with app.router.lifespan_context(app):
-        beside = asyncio.create_task(get_fast())
+        beside = asyncio.create_task(_beside())
         try:
             await _Server(config).serve()
         finally:
             beside.cancel()
+
+
+async def _beside() -> None:
+    """What goes on while questions are answered."""
+    await get_fast()
+    await memory.give_back()
 
 
 class _Server(uvicorn.Server):

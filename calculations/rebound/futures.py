@@ -104,10 +104,13 @@ class View:
 
     def on_grid(self, values: Floats) -> Floats:
         """Values of the futures in their places on the grid, an axis for each number."""
+        shape = (POINTS,) * len(self.priors)
+        if self.window is None:
+            return np.reshape(values, shape)
         found = np.zeros(POINTS ** len(self.priors))
         # Positions are kept short and used long: NumPy would convert them piece by piece, slowly.
         found[_kept(self.priors, self.window).astype(np.intp)] = values
-        return found.reshape((POINTS,) * len(self.priors))
+        return found.reshape(shape)
 
     def totals(self, values: Floats) -> list[Floats]:
         """For each number, the sum of `values` over the futures with each of its six values."""
@@ -180,17 +183,16 @@ def likeness(at_forecast: Floats, published: float, spread: float) -> Floats:
 
 
 @lru_cache(maxsize=2)
-def _kept(given: Priors, window: Known | None) -> Ints:
+def _kept(given: Priors, window: Known) -> Ints:
     """Positions of the futures that show the growth asked of year one."""
     first = log_energy(mesh(given), 1).reshape(-1)
-    if window is None:
-        return np.arange(first.size, dtype=np.int32)
     return np.flatnonzero((first >= window.least) & (first <= window.most)).astype(np.int32)
 
 
 def _even(given: Priors, window: Known | None) -> Floats:
     # One number that is shown in each place: a quarter of a million would be megabytes.
-    even: Floats = np.broadcast_to(1.0, _kept(given, window).size)
+    size = POINTS ** len(given) if window is None else _kept(given, window).size
+    even: Floats = np.broadcast_to(1.0, size)
     return even
 
 
@@ -198,13 +200,14 @@ def _even(given: Priors, window: Known | None) -> Floats:
 def _gains_slow_first(given: Priors, window: Known | None) -> Marks:
     _, gains, _, uses, *_ = mesh(given)
     shape = (POINTS,) * len(given)
-    first: Marks = np.broadcast_to(gains > uses, shape).reshape(-1)[_kept(given, window)]
-    return first
+    first: Marks = np.broadcast_to(gains > uses, shape).reshape(-1)
+    return first if window is None else first[_kept(given, window)]
 
 
 def energies(given: Priors, window: Known | None, years: float) -> Floats:
     """Logarithm of energy over today's in each future."""
-    return log_energy(mesh(given), years).reshape(-1).take(_kept(given, window))
+    everywhere = log_energy(mesh(given), years).reshape(-1)
+    return everywhere if window is None else everywhere.take(_kept(given, window))
 
 
 # What follows does not depend on the horizon, or on a few years only, and is asked for each time.

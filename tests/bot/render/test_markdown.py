@@ -32,7 +32,8 @@ def test_german_notes_are_german_down_to_the_marks_of_numbers():
     )
     assert "- Kaufpreis: 30.000 USD\n" in text
     assert "- Annuitätenfaktor: " in text
-    assert "- Zinssatz: " in text
+    assert "- Zinssatz: 8 % im Jahr\n" in text
+    assert "- Zinssatz: 8 % im Jahr (7–12 %) (" in text
     assert [line for line in text.splitlines() if line.startswith("## ")] == [
         "## Die Zahlen darin",
         "## Was wir für dich angenommen haben",

@@ -25,7 +25,7 @@ from bot.render.bound import bound
 from bot.render.charts.themes import size
 from bot.render.document import dated, edition, link, methods_used, sources, unit_of
 from bot.render.grids import Grid, grids
-from bot.render.pictures import pictures
+from bot.render.pictures import Pictures, pictures
 from bot.render.share import Shares
 from bot.render.shown import Shown
 from bot.render.working import formula, working
@@ -143,7 +143,6 @@ def explain(
 ) -> str:
     """The page of an answer; `values` are what the web adds, such as the form."""
     result = reply.result or Result({})
-    drawn = pictures(reply, base_url, language)
     laid = sorted(grids(result.tables), key=_order)
     words = told(reply, language)
     sentence = " ".join(words.sentence().split())
@@ -159,11 +158,6 @@ def explain(
         edition=edition(reply),
         told=words,
         sentence=sentence,
-        lead=drawn.lead,
-        tornado=drawn.swings,
-        pictures=drawn.others,
-        preview=drawn.preview,
-        addresses=drawn.addresses,
         grids=[grid for grid in laid if grid.id not in _SWINGS],
         beside=alongside(reply.scenario) if reply.scenario else (),
         swings=[grid for grid in laid if grid.id in _SWINGS],
@@ -172,8 +166,19 @@ def explain(
         methods=methods_used(reply),
         readings=_readings(reply.query.topic),
         shares=Shares(reply, base_url, sentence, language, stated),
+        **_pictured(pictures(reply, base_url, language)),
         **values,
     )
+
+
+def _pictured(drawn: Pictures) -> dict[str, Any]:
+    return {
+        "lead": drawn.lead,
+        "tornado": drawn.swings,
+        "pictures": drawn.others,
+        "preview": drawn.preview,
+        "addresses": drawn.addresses,
+    }
 
 
 _SWINGS = frozenset({"tornado"})

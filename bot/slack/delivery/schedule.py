@@ -52,6 +52,10 @@ class Schedule:
         """Questions that wait or are being answered."""
         return len(self._known)
 
+    def __contains__(self, event_id: str) -> bool:
+        """Whether a question waits or is being answered."""
+        return event_id in self._known
+
     def events(self) -> list[str]:
         """The names of all of them."""
         return list(self._known)

@@ -35,8 +35,8 @@ SLOTS = 64
 """Answers under way at once."""
 ROOM = 5_000
 """Questions in memory; what comes on top waits in the store until there is room again."""
-BEAT_SECONDS = 1.5
-"""Between two signs of life."""
+BEAT_SECONDS = 1.0
+"""Between two signs of life, and between two looks for what others left behind."""
 SWEEP_SECONDS = 3_600.0
 """Between two times of removing what is older than it need be."""
 FIRST_SWEEP_SECONDS = 60.0
@@ -82,6 +82,7 @@ class Worker:
         self._under_way: set[asyncio.Task[None]] = set()
         self._failures: Counter[str] = Counter()
         self._held_since: dict[str, float] = {}
+        self._taken_again: dict[str, Question] = {}
         self._unnoted: set[str] = set()
         self._in_doubt: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
@@ -110,14 +111,19 @@ class Worker:
     async def running(self, hooks: Hooks, drain_seconds: float) -> AsyncIterator[None]:
         """Work; at the end finish what is under way and leave the rest to others."""
         self._hooks = hooks
-        beating = asyncio.create_task(self._beat_for_ever())
+        # Each on its own: one that the database keeps waiting must not hold up the others.
+        beating = [
+            asyncio.create_task(self._for_ever(self._hold, BEAT_SECONDS)),
+            asyncio.create_task(self._for_ever(self._take_over, BEAT_SECONDS)),
+            asyncio.create_task(self._for_ever(self._sweep, SWEEP_SECONDS, FIRST_SWEEP_SECONDS)),
+        ]
         try:
             yield
         finally:
             await self._drain(drain_seconds)
             # Not cancelled: a driver that is interrupted may hold its lock for ever.
             self._ended.set()
-            await beating
+            await asyncio.gather(*beating)
             await self._give_back()
 
     async def _drain(self, seconds: float) -> None:
@@ -178,6 +184,9 @@ class Worker:
         if isinstance(failure, Passed):
             _log.info("another has it", extra={"reference": question.reference})
             self._over(question)
+            if (again := self._taken_again.pop(event, None)) is not None:
+                self._schedule.add(again)
+                self._pump()
         elif isinstance(failure, Limited | Unknown) and _is_recent(question):
             now = self._now()
             if isinstance(failure, Limited):
@@ -204,6 +213,7 @@ class Worker:
     async def _end(self, question: Question, lease: Lease, outcome: str, reply: str) -> str | None:
         """Note how a question ended, however long it takes; the reply that counts."""
         self._unnoted.add(question.event_id)
+        self._taken_again.pop(question.event_id, None)
         self._over(question)
         while True:
             try:
@@ -215,27 +225,41 @@ class Worker:
                 self._unnoted.discard(question.event_id)
                 return kept
 
-    async def _beat_for_ever(self) -> None:
-        sweep_at = self._now() + FIRST_SWEEP_SECONDS
+    async def _for_ever(
+        self, work: Callable[[], Awaitable[None]], seconds: float, first: float = 0.0
+    ) -> None:
+        """Do it again and again, whatever became of it before."""
+        await self._rest(first)
         while not self._ended.is_set():
             try:
-                await self._beat()
-                if self._now() > sweep_at:
-                    sweep_at = self._now() + SWEEP_SECONDS
-                    await self._store.sweep(Retention())
+                await work()
             except StoreError as error:
-                _log.warning("no sign of life: %s", error)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), BEAT_SECONDS)
+                _log.warning("not this time: %s", error)
+            await self._rest(seconds)
 
-    async def _beat(self) -> None:
-        """Hold what is ours, and take what nobody holds."""
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ended.wait(), seconds)
+
+    async def _hold(self) -> None:
+        """Hold what is ours."""
         await self._store.extend(self._owner, [*self._schedule.events(), *self._unnoted])
+
+    async def _take_over(self) -> None:
+        """Take what nobody holds."""
         room = ROOM - len(self._schedule)
-        if room > 0 and not self._stopping:
-            for question in await self._store.take(self._owner, min(room, 500)):
+        if room <= 0 or self._stopping:
+            return
+        for question in await self._store.take(self._owner, min(room, 500)):
+            if question.event_id in self._schedule:
+                # Ours of old, lost while we stood still: an attempt of that lease will find out.
+                self._taken_again[question.event_id] = question
+            else:
                 self._schedule.add(question)
-            self._pump()
+        self._pump()
+
+    async def _sweep(self) -> None:
+        await self._store.sweep(Retention())
 
     @staticmethod
     def _now() -> float:

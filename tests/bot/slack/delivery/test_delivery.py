@@ -10,14 +10,18 @@ import pytest
 from aiohttp import web
 from sqlalchemy import text
 
+from bot.questions.query import Query
+from bot.settings import Settings
 from bot.slack.delivery import outcomes, worker
+from bot.slack.delivery.inbox import ANSWER
 from bot.slack.delivery.reconcile import EVENT
+from bot.slack.endpoint import slack_endpoint
 from bot.store.errors import StoreError
 from bot.store.opening import opened
-from bot.store.protocol import Store
+from bot.store.protocol import Question, Store
 
 from ..conftest import Workspace, until
-from ..fake import FakeSlack, command, mention
+from ..fake import FakeDesk, FakeSlack, command, mention
 
 
 @pytest.fixture(autouse=True)
@@ -212,6 +216,34 @@ async def test_what_another_process_left_is_looked_up_and_answered(
     await until(lambda: len(slack.named("chat.postMessage")) == 2)
     (looked,) = slack.named("conversations.replies")
     assert (looked["channel"], looked["ts"]) == ("C1", mention()["ts"])
+
+
+@pytest.mark.parametrize("method", ["extend", "sweep"])
+async def test_what_another_left_does_not_wait_for_a_slow_statement(
+    settings: Settings,
+    desk: FakeDesk,
+    slack: FakeSlack,
+    monkeypatch: pytest.MonkeyPatch,
+    method: str,
+) -> None:
+    """A sign of life, or the sweep, that the database keeps waiting."""
+    stuck, going_on = asyncio.Event(), asyncio.Event()
+
+    async def hang(*_: Any) -> None:
+        stuck.set()
+        await going_on.wait()
+
+    question = Question("Ev9", ANSWER, "T1", "C1", "1.1", "1.1", Query("rebound", "total"))
+    monkeypatch.setattr(worker, "FIRST_SWEEP_SECONDS", 0.0)
+    monkeypatch.setattr(f"bot.store.sqlite.SqliteStore.{method}", hang)
+    async with slack_endpoint(settings, desk).lifespan():  # type: ignore[arg-type]
+        try:
+            await stuck.wait()
+            async with opened(settings.store_url) as store:
+                await store.accept(question, "", remember=False)
+            await until(lambda: slack.posts)
+        finally:
+            going_on.set()
 
 
 async def test_an_event_that_cannot_be_written_down_is_not_acknowledged(

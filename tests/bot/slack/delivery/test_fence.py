@@ -120,6 +120,31 @@ async def test_before_the_fence_the_channel_goes_on(
     assert [one["thread_ts"] for one in slack.posts] == ["1700000001.000100"]
 
 
+async def test_what_comes_back_to_the_same_process_is_answered_at_once(
+    workspace: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another took it over and died; we take it from there while we still know it of old."""
+
+    async def to_and_fro(store: SqliteStore) -> None:
+        await run(store, "UPDATE questions SET owner = 'b', attempts = 2, lease = 0")
+        async with asyncio.timeout(10):
+            while await attempts(store) < 3:  # noqa: ASYNC110 - the store tells nobody
+                await asyncio.sleep(0.01)
+
+    once(monkeypatch, "renew", before=to_and_fro)
+    await workspace.event(mention())
+    await until(lambda: slack.posts)
+    assert [call.method for call in slack.calls] == ["conversations.replies", "chat.postMessage"]
+    async with opened(workspace.database) as store:
+        assert await attempts(store) == 3  # type: ignore[arg-type]
+
+
+async def attempts(store: SqliteStore) -> int:
+    """How many have held the one question."""
+    ((count,),) = await store.database.rows(text("SELECT attempts FROM questions"))
+    return int(count)
+
+
 async def test_behind_the_fence(
     workspace: Workspace, slack: FakeSlack, stall: Stall, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ import ctypes
 _C = ctypes.CDLL(None)
 # glibc's number for how many heaps there may be.
 _HEAPS = -8
-_EVERY_SECONDS = 10.0
+_EVERY_SECONDS = 5.0
 
 
 def one_heap() -> None:

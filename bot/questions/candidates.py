@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.questions.bare import in_unit_of
-from bot.questions.quantity import HEADS, OF_YEAR, Kind, Quantity
+from bot.questions.quantity import ASKED, HEADS, OF_YEAR, Kind, Quantity
+from bot.questions.rates import A_DAY
 from bot.questions.units import units
 from calculations.units import HOURS_PER_YEAR
 
@@ -55,7 +56,10 @@ def _refitted(
 ) -> Iterator[tuple[str, float]]:
     bare = one.per is None and not one.scaled
     for label, value in read:
-        yield label, in_unit_of(label, value, kept) if bare else value
+        if label == "horizon_years" and label in kept and value > THIS_YEAR % 100:
+            yield label, value - THIS_YEAR % 100  # "and 35?" behind 2030
+        else:
+            yield label, in_unit_of(label, value, kept) if bare else value
     times = units().per_year.get(one.per or "", 0) if one.per != "hour" else 0
     if "hours_per_year" in kept and 0 < one.value * times <= HOURS_PER_YEAR:
         # "make it 20 a week", where hours are the talk
@@ -80,12 +84,15 @@ def _money(one: Quantity) -> Iterator[tuple[str, float]]:
 
 
 def _number(one: Quantity) -> Iterator[tuple[str, float]]:
+    if one.unit == ASKED:
+        yield "prompts_per_day", one.value
+        return
     if one.per == "hour":
         yield "price_per_hour", one.value
     elif one.per == "kwh":
         yield "electricity_price", one.value
-    if one.per is not None and one.per in _A_DAY and one.per != "hour":
-        yield "prompts_per_day", one.value * _A_DAY[one.per]
+    if one.per is not None and one.per in A_DAY and one.per != "hour":
+        yield "prompts_per_day", one.value * A_DAY[one.per]
     if one.per is None:
         yield "capex", one.value
         yield "price_per_hour", one.value
@@ -109,10 +116,6 @@ def _number(one: Quantity) -> Iterator[tuple[str, float]]:
 def _whole_number(one: Quantity) -> Iterator[tuple[str, float]]:
     if one.value == int(one.value) and one.value > 1:
         yield "sites", one.value
-
-
-_A_DAY = {"day": 1.0, "night": 1.0, "week": 1 / 7, "month": 12 / 365, "year": 1 / 365, "hour": 24.0,
-          "weekday": 260 / 365}  # fmt: skip
 
 
 def _hours(one: Quantity) -> Iterator[tuple[str, float]]:
@@ -153,6 +156,7 @@ def _part(one: Quantity) -> Iterator[tuple[str, float]]:
         return
     if one.kind == "share" and one.value > 0:
         yield "efficiency_gain>", 1 / one.value
+        yield "elasticity", one.value
     if 0 < one.value < 1:
         yield "efficiency_gain<", 1 / (1 - one.value)
     elif one.value >= 1:
@@ -178,7 +182,7 @@ def _year(one: Quantity) -> Iterator[tuple[str, float]]:
         yield "horizon_years", one.value - THIS_YEAR
     yield "capex", one.value
     yield "sites", one.value
-    yield "prompts_per_day", one.value * _A_DAY.get(one.per or "day", 1.0)
+    yield "prompts_per_day", one.value * A_DAY.get(one.per or "day", 1.0)
     yield "hours_per_year", one.value
 
 

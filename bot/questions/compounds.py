@@ -10,6 +10,7 @@ from bot.questions.units import units
 _LONGEST = 40
 _HALF = re.compile(r"(.+?)(?:und)?einhalb\Z")
 _TIMES = re.compile(r"(?:(.+)(?:fold|mal|fach(?:e[mnrs]?)?)|ver(.+)facht(?:e[mnrs]?)?)\Z")
+_YEARS = re.compile(r"(.+)jahrig(?:e[mnrs]?)?\Z")
 _SHARE = re.compile(r"(.+?)(halbe|drittel|viertel|funftel|fuenftel|sechstel|achtel|zehntel)\Z")
 
 
@@ -76,6 +77,17 @@ def times_value(low: str) -> float | None:
         return None
     head = parts[1] or parts[2]
     return known.scales[head] if head in known.scales and len(head) > 3 else word_value(head)
+
+
+@lru_cache(maxsize=1024)
+def years_value(low: str) -> float | None:
+    """How many years long something is in one word.
+
+    >>> years_value("funfjahrige"), years_value("mehrjahrige")
+    (5.0, None)
+    """
+    parts = _YEARS.match(low) if len(low) <= _LONGEST else None
+    return word_value(parts[1]) if parts else None
 
 
 @lru_cache(maxsize=1024)

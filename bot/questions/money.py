@@ -11,6 +11,7 @@ from bot.questions.units import units
 from bot.questions.words import Token
 
 _LEAST_CENTS = 10
+_FEWEST, _LED = 5, 2
 _SHORTENED = 3
 _CODE = 2
 _NEAR = 8
@@ -30,7 +31,7 @@ class Sum:
 def spoken_sum(tokens: Sequence[Token], i: int) -> Sum | None:
     """``a buck eighty``, ``buck forty``; ``eins fünfzig die Stunde`` without its currency."""
     code = units().currencies.get(low(tokens, i + 1))
-    if low(tokens, i) in {"a", "one"} and code is not None:
+    if low(tokens, i) in {"a", "one", "ein", "einen", "einem"} and code is not None:
         cents = _cents(tokens, i + 2)
         return Sum(1 + cents[0] / 100, cents[1], code) if cents else None
     if low(tokens, i) == "dollar" and not low(tokens, i - 1).isalnum():
@@ -105,6 +106,17 @@ def currency_after(
             return known.currencies[word], True, i + 2
         return known.currencies[word], False, i + 1
     return None, False, i
+
+
+def bare_cents(tokens: Sequence[Token], i: int, end: int, value: float) -> bool:
+    """Whether a number from `i` to `end` is of cents a kWh: ``Strom kostet 24``."""
+    counts = end < len(tokens) and (tokens[end].is_word or tokens[end].low in units().percent)
+    if not _FEWEST <= value < 100 or counts:
+        return False
+    led = i
+    while led > i - _LED and low(tokens, led - 1) in units().costing:
+        led -= 1
+    return low(tokens, led - 1) in units().bought
 
 
 def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:

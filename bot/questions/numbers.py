@@ -11,14 +11,16 @@ from dataclasses import replace
 from bot.questions import tails
 from bot.questions.always import always, without_empty
 from bot.questions.compounds import factor_value, times_value
-from bot.questions.money import currency_before, spoken_sum
-from bot.questions.numerals import Numeral, decimal, numeral
+from bot.questions.digits import decimal
+from bot.questions.money import bare_cents, currency_before, spoken_sum
+from bot.questions.numerals import Numeral, numeral
 from bot.questions.products import spread
 from bot.questions.quantity import Quantity
-from bot.questions.rates import per_after, per_before
+from bot.questions.rates import low, per_after, per_before
 from bot.questions.rejected import without_rejected
 from bot.questions.running import clock, gathered
 from bot.questions.units import units
+from bot.questions.unsaid import unsaid_number
 from bot.questions.words import Token, tokenise
 from bot.questions.years import is_date, is_year, is_year_of, named_year
 
@@ -98,6 +100,8 @@ def _one_word(tokens: Sequence[Token], i: int) -> Quantity | None:
             (per, start), end = per_before(tokens, i), i + 1
         if per in tails.HABITS:
             return Quantity("number", often, start, end, per=per)
+    if (unsaid := unsaid_number(tokens, i)) is not None:
+        return unsaid
     factor = factor_value(tokens[i].low)
     return None if factor is None else Quantity("factor", factor, i, i + 1)
 
@@ -157,9 +161,13 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
         if named or is_date(tokens, first, number):
             kind = "size"
         elif is_year(tokens, first, number, tail.end):
-            kind = "year"
+            kind, end = "year", _past_short(tokens, end)
         elif tails.is_factor(tokens, i):
             kind = "factor"
+        elif not number.scaled and bare_cents(tokens, first, end, value):
+            return Quantity("money", value / 100, i, end, unit="ct")
+        elif low(tokens, i - 1) == "tdp":
+            return Quantity("power", value, i, end, unit="w")
     elif kind == "factor" and tail.unit in {"mal", "times"}:
         per, start = per_before(tokens, i)
         if per in tails.HABITS:
@@ -181,6 +189,12 @@ def _is_glued(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i - 1].low != "-" or tokens[i - 1].glued
 
 
+def _past_short(tokens: Sequence[Token], i: int) -> int:
+    """The token after the second year of ``2027/28``."""
+    short = low(tokens, i) == "/" and tokens[i].glued and low(tokens, i + 1).isdecimal()
+    return i + 2 if short and len(tokens[i + 1].text) == 2 else i
+
+
 def _is_numbered(tokens: Sequence[Token], i: int, value: float) -> bool:
     """``ticket 48213``, ``Nr. 2291``: a number that only tells things apart, unlike ``8,750``."""
     marked = tokens[i].is_number and not tokens[i].text.isdecimal()
@@ -188,5 +202,7 @@ def _is_numbered(tokens: Sequence[Token], i: int, value: float) -> bool:
         return False
     if tokens[i].is_word and value >= _HUNDRED:
         return False  # "statt einer Halle fünftausend Garagen"
+    if (low(tokens, i - 2), low(tokens, i - 1)) == ("straight", "line"):
+        return False
     before = i - 1 - (i > 1 and tokens[i - 1].low in {".", ":", "#"})
     return before >= 0 and tokens[before].low in units().numbered

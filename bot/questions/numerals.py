@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.questions.compounds import share_value, word_value
+from bot.questions.digits import decimal
 from bot.questions.units import units
 from bot.questions.words import Token
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*\Z")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _LARGEST = 1e15
 _POINTS = frozenset({"point", "komma", "comma", "koma"})
 _MOST_DIGITS = 6
 _SIGN = 5
 """Shorter scales (``k``, ``lakh``, ``mio``) never stand without a number."""
 _HUNDREDS = range(100, 1000, 100)
+_DOZEN = ("dozen", "dutzend")
 _UNCOUNTED = frozenset({"thousands", "millions", "billions", "millionen", "milliarden"})
 _VAGUE = frozenset({"few", "several", "many", "some", "paar", "mehrere", "einige", "viele"})
 """Many, but nobody says how many: ``thousands of bars``."""
@@ -36,28 +35,6 @@ class Numeral:
     """Whether it is a share such as ``a third``, ``1/20``."""
     loose: bool = False
     """Whether it is only an article that may or may not count (``a``, ``ein``)."""
-
-
-def decimal(text: str) -> float:
-    """The value of digits with their marks.
-
-    A single mark before exactly three digits parts thousands, any other single mark is the
-    decimal one; of two different marks the last is.
-
-    >>> decimal("1.500"), decimal("1.5"), decimal("30,5"), decimal("1.234,50"), decimal("0.125")
-    (1500.0, 1.5, 30.5, 1234.5, 0.125)
-    """
-    plain = text.replace("’", "'")
-    if _GROUPED.match(plain) or _INDIAN.match(plain):
-        return float(re.sub(r"[.,'](?=\d{3}\b)|,", "", plain))
-    marks = [c for c in plain if c in ".,'"]
-    if not marks:
-        return float(plain)
-    last = marks[-1]
-    if marks.count(last) > 1 or last == "'":
-        return float(re.sub(r"[.,']", "", plain))
-    head, _, tail = plain.rpartition(last)
-    return float(re.sub(r"[.,']", "", head) + "." + tail)
 
 
 def numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
@@ -114,10 +91,9 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
         return _point_first(tokens, i)
     value = word_value(low)
     if value is None:
-        if low in known.articles and _at(tokens, i + 1) in (*known.fractions, *known.scales):
+        countable = (*known.fractions, *known.scales, *_DOZEN)
+        if low in known.articles and _at(tokens, i + 1) in countable:
             value = 1.0
-        elif low in {"a", "an"} and _at(tokens, i + 1) == "dozen":
-            return Numeral(12.0, i + 2)
         elif _is_scale_alone(tokens, i):
             # "so tausend Fragen": the scale itself is the number, and is read as one below.
             return Numeral(1.0, i)
@@ -126,6 +102,8 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
         else:
             return None
     end = i + 1
+    if _at(tokens, end) in _DOZEN and value < 12:
+        return Numeral(value * 12, end + 1)
     # twenty-five, thirty two
     if value >= 20 and value % 10 == 0:
         dashed = _at(tokens, end) == "-"
@@ -257,7 +235,9 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
             value, end, scaled = value * 1e6, step + 1, True
             break
         value, end, scaled = value * known.scales[low], step + 1, True
-        if _at(tokens, end) == "." and low in {"mio", "mrd", "tsd"}:
+        if low == "k" and _is_hundreds(tokens, end):
+            return Numeral(value + 100 * float(tokens[end].text), end + 1, scaled=True)
+        if _at(tokens, end) == "." and low in {"mio", "mrd", "tsd", "tys"}:
             end += 1
         rest = _below(tokens, end, known.scales[low])
         if rest is not None and low not in {"k", "m"}:
@@ -265,6 +245,13 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
             above = 1e3 if low == "million" and rest.value in _HUNDREDS else 1.0
             value, end = value + rest.value * above, rest.end
     return Numeral(value, end, scaled, found.whole_fraction, found.loose and not scaled)
+
+
+def _is_hundreds(tokens: Sequence[Token], i: int) -> bool:
+    """``2k5``: a single digit between the thousands and no further letter."""
+    digit = _at(tokens, i)
+    single = len(digit) == 1 and digit.isdecimal() and tokens[i - 1].glued and tokens[i].glued
+    return single and not (i + 1 < len(tokens) and tokens[i + 1].glued and tokens[i + 1].is_word)
 
 
 def _is_iberian(tokens: Sequence[Token]) -> bool:

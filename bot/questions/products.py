@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from bot.questions.quantity import Quantity
+from bot.questions.quantity import ASKED, Quantity
 from bot.questions.rates import low, per_after
 from bot.questions.units import read_yaml, units
 from bot.questions.words import Token
@@ -79,6 +79,8 @@ def _daily(tokens: Sequence[Token], one: Quantity) -> str | None:
     """What a number of questions is counted by, at once or a few words on; None for others."""
     if one.kind not in {"number", "factor"} or one.void or one.glued:
         return None
+    if one.unit == ASKED:
+        return "day"
     if one.per is not None:
         return one.per if one.per in _words("daily") else None
     crossed = low(tokens, one.start - 1) in {"x", "×"}
@@ -137,4 +139,6 @@ def _counts_heads(tokens: Sequence[Token], one: Quantity) -> bool:
 def _is_crossed(tokens: Sequence[Token], of: Quantity | None, rate: Quantity) -> bool:
     """``80k players x 25 lines a day``."""
     between = tokens[of.end : rate.start] if of is not None else ()
-    return 0 < len(between) <= _REACH and between[-1].low in {"x", "×", "*"}
+    if not 0 < len(between) <= _REACH:
+        return False
+    return between[-1].low in {"x", "×", "*"} or between[-1].text == "à"

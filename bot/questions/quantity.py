@@ -26,6 +26,8 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+ASKED = "asked"
+"""The unit of questions a day that were counted by something else: ``30 queries an hour``."""
 HEADS = "heads"
 """The unit of a number of people, beasts or floors, which no slot holds: ``22 members``."""
 OF_YEAR = "year"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from bot.questions.digits import decimal
 from bot.questions.message import Message
-from bot.questions.numerals import decimal, numeral
+from bot.questions.numerals import numeral
 from bot.questions.quantity import Quantity
 from bot.questions.units import read_yaml, turned
 from calculations.lookup import PERCENT, Number

@@ -18,6 +18,11 @@ _SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running"
 _DAYS = frozenset({"day", "night", "evening", "tag", "nacht", "abend"})
 _ABOUT = frozenset({"about", "around", "ca", "for", "only", "just", "roughly", ":", "etwa", "so",
                     "vielleicht", "maybe", "nur"})  # fmt: skip
+# How often a day.
+A_DAY = {
+    "minute": 1440.0, "hour": 24.0, "day": 1.0, "night": 1.0, "week": 1 / 7, "month": 12 / 365,
+    "year": 1 / 365, "weekday": 260 / 365,
+}  # fmt: skip
 _BEFORE = frozenset({"every", "each", "per", "jeden", "jede", "pro", "am"})
 # every other day, jeden zweiten Tag
 _EACH, _OTHER = (
@@ -52,7 +57,7 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         # 4 euros for each hour
         i, word = i + 1, low(tokens, i + 1)
     if word not in _PER:
-        return None, i
+        return ("hour", i + 1) if word == "ph" and tokens[i].glued else (None, i)
     step = i + 1
     # d'Woch, hours in a week
     step += low(tokens, step) in {"d": {"'"}, "in": {"a"}, "of": {"a", "an"}}.get(word, ())
@@ -72,6 +77,18 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     if unit in known.time and not _misread(word, unit):
         return known.time[unit], step + 1
     return None, i
+
+
+def asked_per(tokens: Sequence[Token], i: int) -> str | None:
+    """What questions are counted by behind their name, other than a day.
+
+    ``12.000 Anfragen im Monat``, ``30 queries an hour``.
+    """
+    i += low(tokens, i) not in units().counted
+    if low(tokens, i) not in units().counted:
+        return None
+    per, _ = per_after(tokens, i + 1)
+    return per if per in A_DAY and per not in {"day", "night"} else None
 
 
 def _misread(word: str, unit: str) -> bool:

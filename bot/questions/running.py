@@ -13,7 +13,7 @@ from bot.questions.quantity import Quantity
 from bot.questions.rates import low, per_after
 from bot.questions.shares import of_running
 from bot.questions.units import read_yaml, units
-from bot.questions.weeks import days_a_week, on_workdays
+from bot.questions.weeks import begins_week, days_a_week, on_workdays
 from bot.questions.words import Token
 from calculations.units import HOURS_PER_YEAR
 
@@ -25,6 +25,7 @@ _GAP = 4
 _TWO_DIGITS = 2
 _BACK = 5
 _DAYS = 366
+_A_YEAR = {"5": 260, "6": 312, "7": 365}
 _MOST_SHIFTS, _LONGEST_SHIFT = 3, 12
 
 
@@ -36,6 +37,8 @@ def _words(name: str) -> frozenset[str]:
 
 def clock(tokens: Sequence[Token], i: int) -> Quantity | None:
     """``from 22 to 6 every night``, ``nine to five``, ``wochentags 7 bis 15 Uhr``."""
+    if (shifts := _hours_by_days(tokens, i)) is not None:
+        return shifts
     opened = low(tokens, i) in _words("open")
     first = _oclock(tokens, i + opened, opened=opened)
     if first is None or low(tokens, first[1]) not in _words("between"):
@@ -56,6 +59,15 @@ def clock(tokens: Sequence[Token], i: int) -> Quantity | None:
     if not sure or not least <= hours <= 24 or not _ends(tokens, after, noted_too):
         return None
     return Quantity("hours", hours, i, after, per=again or "day", unit="clock")
+
+
+def _hours_by_days(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """``24/5``, ``16/7``: hours of so many days a week."""
+    hours, stroke, days = (low(tokens, i + k) for k in range(3))
+    if hours not in {"16", "24"} or stroke != "/" or days not in {"5", "6", "7"}:
+        return None
+    a_year = _A_YEAR[days]
+    return Quantity("hours", float(hours) * a_year, i, i + 3, per="year", unit="clock")
 
 
 def _oclock(
@@ -105,7 +117,7 @@ def _ends(tokens: Sequence[Token], i: int, noted: bool) -> bool:
         daily
         or word in known.workdays
         or word in _words("behind")
-        or word in _words("first_days")
+        or begins_week(word)
         or word in {"every", "each", "jeden"}
     )
 
@@ -121,7 +133,7 @@ def gathered(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quanti
             done[-1] = together
         else:
             done.append(one)
-    timed = [one for one in done if one.kind == "hours"]
+    timed = [one for one in done if one.kind == "hours" and one.value > 1]
     if len(timed) == 1:
         done = [on_workdays(tokens, one) if one is timed[0] else one for one in done]
     return tuple(of_running(tokens, one) for one in done)
@@ -136,7 +148,7 @@ def _of_hours(tokens: Sequence[Token], one: Quantity) -> Quantity:
     most = HOURS_PER_YEAR / units().per_year[one.per]
     return (
         replace(one, kind="hours")
-        if named and 0 < one.value <= most and not behind.isalpha()
+        if named and 0 < one.value <= most and (not behind.isalpha() or begins_week(behind))
         else one
     )
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.questions.money import currency_after, hundredths
 from bot.questions.numerals import Numeral, and_share
-from bot.questions.quantity import HEADS
-from bot.questions.rates import low, per_after
+from bot.questions.quantity import ASKED, HEADS
+from bot.questions.rates import A_DAY, asked_per, low, per_after
 from bot.questions.sizes import GIGS, is_current, is_gigawatt, is_size
 from bot.questions.units import units
 from bot.questions.words import Token
@@ -97,7 +97,7 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
     if number.whole_fraction and low(tokens, i) in units().articles:
         # half a dollar
         i += low(tokens, i + 1) in units().currencies
-    i = _past_filler(tokens, i)
+    i = _past_filler(tokens, _past_stroke(tokens, i))
     code, minor, i = currency_after(tokens, i, currency)
     value = number.value / 100 if minor else number.value
     if code is not None and _in_thousands(low(tokens, number.end)):
@@ -113,10 +113,19 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
             return found  # "1450 abends 3 stunden": it counts what follows
         if per == "mwh":
             per, found = "kwh", replace(found, value=found.value / 1000)
+        asked = asked_per(tokens, number.end) if per is None and found.kind == "number" else None
+        if asked is not None:
+            return replace(found, value=found.value * A_DAY[asked], unit=ASKED)
         found = replace(found, per=per, end=end)
     elif found.kind == "duration":
         found = _part_of_day(tokens, found)
     return found
+
+
+def _past_stroke(tokens: Sequence[Token], i: int) -> int:
+    """``27.500,-``, ``12'000.-``: the token after the stroke for no cents."""
+    stroke = low(tokens, i) in {",", "."} and tokens[i].glued and low(tokens, i + 1) == "-"
+    return i + 2 if stroke and tokens[i + 1].glued else i
 
 
 def _past_filler(tokens: Sequence[Token], i: int) -> int:
@@ -180,6 +189,20 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     return _measure(tokens, number, i)
 
 
+def _is_other(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a letter apart from its number is a word or a day: ``5 a day``; not ``5 a, 24/7``."""
+    if tokens[i].text in {"a", "J"}:
+        return i + 1 < len(tokens) and tokens[i + 1].low not in {",", ".", ";", "?", ")"}
+    return tokens[i].low in "adj" or _is_number(tokens, i + 1)
+
+
+def _is_shortened(tokens: Sequence[Token], i: int) -> bool:
+    """``40 Std. im Monat``: a stop that no sentence ends with."""
+    if low(tokens, i) != "." or low(tokens, i - 1) not in {"std", "hrs", "hr", "yrs", "yr"}:
+        return False
+    return per_after(tokens, i + 1)[0] not in {None, "hour"}
+
+
 def _counts_powers(tokens: Sequence[Token], i: int) -> bool:
     """``50 x 100 kW``, ``1000x1MW``: so many machines or sites of so much each."""
     if low(tokens, i) not in {"x", "×", "mal"} or not _is_number(tokens, i + 1):
@@ -200,8 +223,8 @@ def _measure(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
         return Tail("energy", value * known.energy[word], i + 1)
     if word == "a" and tokens[i].glued and is_current(tokens, i):
         return Tail("size", value, i + 1, unit="amps")
-    if word in known.time and not (single and (word in "ad" or _is_number(tokens, i + 1))):
-        return _time(known.time[word], value, i + 1)
+    if word in known.time and not (single and _is_other(tokens, i)):
+        return _time(known.time[word], value, i + 1 + _is_shortened(tokens, i + 1))
     if word in known.sizes and is_size(tokens, i, value):
         return Tail("size", value, i + 1, unit=word)
     if (hours := _kind_of_hours(tokens, i)) is not None:
@@ -230,7 +253,9 @@ def _kind_of_hours(tokens: Sequence[Token], i: int) -> int | None:
 def _whole(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     """``half a kilowatt``, ``half an hour``; otherwise a share."""
     known = units()
-    step = i + (low(tokens, i) in {"a", "an", "ein", "eine", "einem"})
+    of = low(tokens, i) in {"of", "von"} and low(tokens, i + 2) in known.power
+    step = i + of
+    step += low(tokens, step) in {"a", "an", "ein", "eine", "einem", "eines"}
     step = _past_filler(tokens, step)
     word = low(tokens, step)
     if word in known.power:

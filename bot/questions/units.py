@@ -13,6 +13,14 @@ from calculations import records
 PHRASES = Path(__file__).with_name("phrases")
 
 
+_SETS = (
+    "articles", "glued_scales", "before_point", "factor_marks", "percent", "sizes",
+    "shy_currencies", "national", "priced", "warm", "bought", "costing", "fillers",
+    "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
+    "day_kinds", "heads",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """What words around a number mean."""
@@ -43,6 +51,8 @@ class Units:
     minor: Mapping[str, str]
     priced: frozenset[str]
     warm: frozenset[str]
+    bought: frozenset[str]
+    costing: frozenset[str]
     fillers: frozenset[str]
     always: tuple[str, ...]
     always_alone: tuple[str, ...]
@@ -72,44 +82,26 @@ def turned(groups: Mapping[str, list[str]]) -> dict[str, str]:
 def units() -> Units:
     """Load the words once."""
     raw = read_yaml("units.yaml")
+    sets: dict[str, Any] = {name: frozenset(raw[name]) for name in _SETS}
     return Units(
+        **sets,
         numbers=raw["numbers"],
-        articles=frozenset(raw["articles"]),
         scales=raw["scales"],
-        glued_scales=frozenset(raw["glued_scales"]),
         fractions={word: 1 / below for word, below in raw["fractions"].items()},
         ordinals=raw["ordinals"],
         factors=raw["factors"],
         times=raw["times"],
-        before_point=frozenset(raw["before_point"]),
-        factor_marks=frozenset(raw["factor_marks"]),
         time=turned(raw["time"]),
         per_year=raw["per_year"],
         adverbs=raw["adverbs"],
         power=raw["power"],
         energy=raw["energy"],
         workdays=frozenset((*raw["time"]["weekday"], *raw["workdays"])),
-        percent=frozenset(raw["percent"]),
-        sizes=frozenset(raw["sizes"]),
         currencies=turned(raw["currencies"]),
-        shy_currencies=frozenset(raw["shy_currencies"]),
         dollars=raw["dollars"],
         nations=raw["nations"],
-        national=frozenset(raw["national"]),
         minor=raw["minor"],
-        priced=frozenset(raw["priced"]),
-        warm=frozenset(raw["warm"]),
-        fillers=frozenset(raw["fillers"]),
         always=tuple(raw["always"]),
         always_alone=tuple(raw["always_alone"]),
-        not_always=frozenset(raw["not_always"]),
-        iberian=frozenset(raw["iberian"]),
-        between=frozenset(raw["between"]),
-        and_words=frozenset(raw["and_words"]),
-        numbered=frozenset(raw["numbered"]),
-        months=frozenset(raw["months"]),
         counted=frozenset(read_yaml("roles.yaml")["prompts"]),
-        hour_kinds=frozenset(raw["hour_kinds"]),
-        day_kinds=frozenset(raw["day_kinds"]),
-        heads=frozenset(raw["heads"]),
     )

@@ -22,6 +22,11 @@ def _days() -> tuple[frozenset[str], Mapping[str, int], frozenset[str]]:
     return frozenset(raw["first_days"]), raw["last_days"], frozenset(raw["days_between"])
 
 
+def begins_week(word: str) -> bool:
+    """Whether a word is the first day of a week's work: ``mo``, ``Monday``."""
+    return word in _days()[0]
+
+
 def days_a_week(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """How many days a week has beside the tokens from `start` to `end`; None if nothing says so.
 
@@ -33,11 +38,17 @@ def days_a_week(tokens: Sequence[Token], start: int, end: int) -> int | None:
     for i in range(max(0, start - _NEAR), min(len(tokens), end + _NEAR)):
         if tokens[i].low in first and low(tokens, i + 1) in between:
             return last.get(low(tokens, i + 2))
-        if tokens[i].low in units().workdays:
+        if tokens[i].low in units().workdays or _is_working_day(tokens, i):
             return _WORKING
         if units().time.get(tokens[i].low) == "weekend" and _is_on(tokens, i):
             return _WEEKEND
     return None
+
+
+def _is_working_day(tokens: Sequence[Token], i: int) -> bool:
+    """``working days 8 hours``, unlike the ``220 working days`` that are counted."""
+    named = tokens[i].low in {"working", "business", "week"} and low(tokens, i + 1) == "days"
+    return named and not (i and tokens[i - 1].is_number)
 
 
 def _is_on(tokens: Sequence[Token], i: int) -> bool:

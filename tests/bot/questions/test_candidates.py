@@ -68,3 +68,10 @@ def test_a_machine_is_no_price_of_an_hour():
 ])  # fmt: skip
 def test_heads_and_floors_fill_no_slot(text):
     assert readings(text) == {}
+
+
+def test_two_digits_behind_a_year_are_one():
+    """``and 35?`` after 2030 is 2035."""
+    (one,) = read("35")
+    found = {c.label: c.value for c in candidates(one, {"horizon_years": 4})}
+    assert found["horizon_years"] == 9

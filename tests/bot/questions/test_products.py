@@ -20,7 +20,8 @@ def a_day(text):
     ("Wir sind 300 Leute und jeder fragt so zehnmal am Tag", 3000),
     ("80k players x 25 lines a day", 2e6), ("90 solicitors, 20 questions each, every day", 1800),
     ("200 teachers, 12 questions each a day", 2400),
-    ("40 staff, 7 a week per head", 40),
+    ("40 staff, 7 a week per head", 40), ("40 staff, 7 requests a week each", 40),
+    ("20 Leute à 30 Prompts am Tag", 600),
     ("28 Azubis, jeder so 15 Anfragen, also 420 am Tag", 420),
     ("34.000 Studis, jeder fragt ChatGPT 5 mal am Tag, also 170.000 prompts täglich", 170_000),
     ("200 people x 15 prompts a day = 3000 a day", 3000),
@@ -39,3 +40,12 @@ def test_a_total_is_left_alone(text):
 
 def test_other_units_are_not_spread():
     assert [one.value for one in read("30 sites, each 3 MW, 8 hours a day")] == [30, 3e6, 8]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("12.000 Anfragen im Monat", 12_000 * 12 / 365), ("30 queries an hour", 720),
+    ("700 prompts a week", 100), ("250 Fragen je Arbeitstag", 250 * 260 / 365),
+    ("500 prompts a day", 500),
+])  # fmt: skip
+def test_questions_counted_by_other_than_a_day(text, value):
+    assert a_day(text) == [round(value, 3)]

@@ -26,6 +26,7 @@ def hours(text):
     ("from 22h to 6h", 8 * 365), ("von 22h bis 6h", 8 * 365),
     ("fifteen hundred sunny hours", 1500), ("in the 5 cheapest hours every day", 5 * 365),
     ("9 hours all days", 9 * 365),
+    ("40 Std. im Monat", 480), ("2,000 hrs. per hour", 2000),
     ("office hours only, 40 a week", 40 * 52), ("16 h on day", 16 * 365),
     ("three hours of an evening", 3 * 365), ("6 Stunden", 6 * 365), ("50 hours", 50 * 52),
     ("1800 hours", 1800), ("tag un nacht", 8760), ("all day every day", 8760),

@@ -13,7 +13,9 @@ def first(text):
 @pytest.mark.parametrize(("text", "watts"), [
     ("half a gig in one field", 0.5e9), ("2 gig behind the meter", 2e9), ("say 2 gigs", 2e9),
     ("a gig of GPUs", 1e9), ("8 gig campus", 8e9), ("100+ kW racks", 100e3),
-    ("ein knappes Megawatt", 1e6), ("a whole gigawatt", 1e9), ("feed a 100 MW hall", 100e6),
+    ("a quarter of a gigawatt", 250e6), ("55 megawats", 55e6),
+    ("TDP 350", 350), ("ein knappes Megawatt", 1e6), ("a whole gigawatt", 1e9),
+    ("feed a 100 MW hall", 100e6),
 ])  # fmt: skip
 def test_power(text, watts):
     assert first(text) == ("power", watts)

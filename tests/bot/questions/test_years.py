@@ -18,7 +18,7 @@ def horizons(text):
     ("by the decade's end", 4), ("bis Ende dieses Jahrzehnts", 4), ("bis zum Jahrzehntende", 4),
     ("by mid-century", 24), ("Mitte des Jahrhunderts", 24),
     ("haircut my 2029 TWh", 3), ("demand 2030 gw or twh", 4), ("2028 EU servers", 2),
-    ("by '30", 4), ("in FY28", 2), ("FY2031", 5),
+    ("GW online next yr", 1), ("by '30", 4), ("in FY28", 2), ("FY2031", 5),
     ("by twenty-thirty-one", 5), ("twenty twenty-eight", 2),
     ("bis zweitausendfünfunddreißig", 9),
 ])  # fmt: skip

@@ -143,7 +143,11 @@ def _is_priced(tokens: Sequence[Token], i: int) -> bool:
     if near & known.warm:
         return False
     exact = not low(tokens, i - 1).isdecimal()
-    return exact or low(tokens, i - 2) in {"at", "@"} or bool(near & known.priced)
+    told = low(tokens, i - 2) in {"at", "@"} or bool(near & known.priced)
+    # Alone it is one too: "4 years, 12c". Behind a letter or before a stroke it is a part's name.
+    listed = low(tokens, i - 2) in known.numbered or low(tokens, i - 2) == "box"
+    alone = not tokens[i - 1].glued and low(tokens, i + 1) != "/" and not near & known.cored
+    return exact or told or (alone and not listed)
 
 
 def hundredths(tokens: Sequence[Token], value: float, i: int) -> tuple[float, int] | None:

@@ -136,13 +136,14 @@ def _table(sort: Sort) -> _Table:
     every.sort(key=len, reverse=True)
     choice = "|".join(_spelling(word) for word in every)
     version = (
-        r"(?:(?:[ -]|(?<!\d))(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€]|[.,]\d)"
+        r"(?:(?:[ -]|(?<!\d))(?!\d+(?:[.,]\d{3}|k)\b)(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€]|[.,]\d)"
         rf"(?!\s?[%€$£¢]|\s?(?:{_counted_by()})\b)))?"
         if sort == "model"
         else ""
     )
     pattern = re.compile(
-        rf"(?<![\w.])(?:(?<!@)(?P<name>{choice})){_PLURAL}{version}(?![\w])", re.IGNORECASE
+        rf"(?:(?<![\w.])|(?<=\dx))(?:(?<!@)(?P<name>{choice})){_PLURAL}{version}(?![\w])",
+        re.IGNORECASE,
     )
     long = tuple(bare for bare in names if len(bare) > 5 and bare.isalpha())
     return _Table(pattern, names, shy, long)

@@ -55,6 +55,8 @@ def _digits(tokens: Sequence[Token], i: int) -> Numeral | None:
     except (ValueError, OverflowError):
         return None
     end = i + 1
+    if _at(tokens, end) == "^" and end + 1 < len(tokens) and tokens[end + 1].glued:
+        return _power_of(tokens, value, end + 1)
     whole = tokens[i].text.isdecimal() and 0 < value < 1000
     # 410 000: groups of three, each one blank apart.
     while whole and end < len(tokens) and _is_group(tokens, end):
@@ -69,6 +71,13 @@ def _digits(tokens: Sequence[Token], i: int) -> Numeral | None:
             end += _at(tokens, end) in {"th", "rd", "st", "nd"} and tokens[end].glued
             return Numeral(value / below, end, whole_fraction=True)
     return Numeral(value, end)
+
+
+def _power_of(tokens: Sequence[Token], base: float, i: int) -> Numeral | None:
+    """``10^6``."""
+    text = tokens[i].text
+    small = text.isascii() and text.isdecimal() and len(text) <= 2 and base <= 1000
+    return Numeral(base ** int(text), i + 1) if small else None
 
 
 def _is_group(tokens: Sequence[Token], i: int) -> bool:

@@ -141,4 +141,4 @@ def _is_crossed(tokens: Sequence[Token], of: Quantity | None, rate: Quantity) ->
     between = tokens[of.end : rate.start] if of is not None else ()
     if not 0 < len(between) <= _REACH:
         return False
-    return between[-1].low in {"x", "×", "*"} or between[-1].text == "à"
+    return between[-1].low in {"x", "×", "*", "times", "mal"} or between[-1].text == "à"

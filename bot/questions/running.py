@@ -85,9 +85,22 @@ def _oclock(
         value, end = value + int(low(tokens, end + 1)) / 60, end + 2
         return value, end + (low(tokens, end) in _words("marks")), True
     noted = low(tokens, end) in _words("marks") or (opened and _is_french(tokens, end))
-    if low(tokens, end) == "pm" and value < 12:
+    later, after = _part_of_day(tokens, end + noted)
+    if (low(tokens, end) == "pm" or later) and value < 12:
         value += 12
-    return value, end + noted, noted
+    return value, after, noted or after > end + noted
+
+
+def _part_of_day(tokens: Sequence[Token], i: int) -> tuple[bool, int]:
+    """Whether ``abends``, ``at night`` at `i` is after noon, and the first token after it."""
+    step = i
+    if low(tokens, i) in {"in", "at"}:
+        step += 1 + (low(tokens, i + 1) == "the")
+    word = low(tokens, step)
+    spoken = _words("early" if step == i else "morning"), _words("late" if step == i else "evening")
+    if word not in spoken[0] | spoken[1]:
+        return False, i
+    return word in spoken[1], step + 1
 
 
 def _is_french(tokens: Sequence[Token], i: int) -> bool:
@@ -187,7 +200,9 @@ def _days(one: Quantity) -> float | None:
         return None
     if one.kind == "hours":
         # Read as whole days: five a week are 5 · 24 · 52 hours.
-        count = one.value / 24 / units().per_year["week"]
+        count = one.value / 24
+        if round(count, 6) % units().per_year["week"] == 0:
+            count /= units().per_year["week"]
     else:
         count = one.value * units().per_year[one.unit]
     count = round(count, 6)

@@ -191,7 +191,7 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
 
 def _is_other(tokens: Sequence[Token], i: int) -> bool:
     """Whether a letter apart from its number is a word or a day: ``5 a day``; not ``5 a, 24/7``."""
-    if tokens[i].text in {"a", "J"}:
+    if tokens[i].text in {"a", "J", "d"}:
         return i + 1 < len(tokens) and tokens[i + 1].low not in {",", ".", ";", "?", ")"}
     return tokens[i].low in "adj" or _is_number(tokens, i + 1)
 

@@ -15,7 +15,7 @@ PHRASES = Path(__file__).with_name("phrases")
 
 _SETS = (
     "articles", "glued_scales", "before_point", "factor_marks", "percent", "sizes",
-    "shy_currencies", "national", "priced", "warm", "bought", "costing", "fillers",
+    "shy_currencies", "national", "priced", "warm", "cored", "bought", "costing", "fillers",
     "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
     "day_kinds", "heads",
 )  # fmt: skip
@@ -51,6 +51,7 @@ class Units:
     minor: Mapping[str, str]
     priced: frozenset[str]
     warm: frozenset[str]
+    cored: frozenset[str]
     bought: frozenset[str]
     costing: frozenset[str]
     fillers: frozenset[str]

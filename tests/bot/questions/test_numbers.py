@@ -45,7 +45,8 @@ OTHERS = [
     ("Nutzungsdauer 4J", "duration", 4), ("5 J, netto", "duration", 5),
     ("Horizont 5 a", "duration", 5),
     ("5 a pop", "number", 5), ("by 2027/28", "year", 2027), ("two dozen sites", "number", 24),
-    ("a dozen sites", "number", 12), ("straight line 4", "number", 4),
+    ("10^6 queries a day", "number", 1e6), ("a dozen sites", "number", 12),
+    ("straight line 4", "number", 4),
     ("22 flats and", "number", 22), ("at 65 a MWh", "number", 0.065),
     ("@600", "number", 600),
     ("24 gig card", "number", 24), ("dreiviertel", "share", 0.75), ("in zehn", "number", 10),
@@ -119,7 +120,9 @@ def test_a_vague_scale_is_no_number(text):
     assert read(text) == ()
 
 
-@pytest.mark.parametrize("text", ["its 40c outside", "Euro. 6", "EU 2030"])
+@pytest.mark.parametrize(
+    "text", ["its 40c outside", "a 12c processor", "12c/24t", "a new box 14c", "Euro. 6", "EU 2030"]
+)
 def test_no_money(text):
     assert not [one for one in read(text) if one.kind == "money"]
 
@@ -127,6 +130,7 @@ def test_no_money(text):
 @pytest.mark.parametrize(("text", "value"), [
     ("llama 1 lakh prompts per day", 100_000), ("copilot 258 fragen am tag", 258),
     ("ChatGPT 5 mal am Tag", 5), ("gpt 40 times a day", 40),
+    ("gpt 20.000 asks per day", 20_000), ("gpt 12k asks a day", 12_000), ("8xH100", 8),
 ])  # fmt: skip
 def test_a_count_behind_a_model_is_no_version(text, value):
     assert [one.value for one in take_apart(text, {}).quantities] == [value]

@@ -21,7 +21,7 @@ def a_day(text):
     ("80k players x 25 lines a day", 2e6), ("90 solicitors, 20 questions each, every day", 1800),
     ("200 teachers, 12 questions each a day", 2400),
     ("40 staff, 7 a week per head", 40), ("40 staff, 7 requests a week each", 40),
-    ("20 Leute à 30 Prompts am Tag", 600),
+    ("20 Leute à 30 Prompts am Tag", 600), ("300 users times 10 prompts daily", 3000),
     ("28 Azubis, jeder so 15 Anfragen, also 420 am Tag", 420),
     ("34.000 Studis, jeder fragt ChatGPT 5 mal am Tag, also 170.000 prompts täglich", 170_000),
     ("200 people x 15 prompts a day = 3000 a day", 3000),

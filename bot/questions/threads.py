@@ -12,6 +12,7 @@ from bot.questions.message import Message
 from bot.questions.query import Query, Topic
 from bot.questions.slots import SLOTLESS
 from bot.questions.topics import Judgement
+from bot.questions.town_words import countries_called
 from bot.questions.units import read_yaml
 from calculations import SCENARIOS
 
@@ -19,6 +20,8 @@ from calculations import SCENARIOS
 _LONGEST = 60
 # So few ask for the source of what was said just now; more name a subject of their own.
 _SHORT = 12
+# Any country: few threads name one, and what goes for France goes for Poland.
+_LAND = "<land>"
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +81,7 @@ def stay_features(
     yield f"{before} to {best}", 1.0
     pieces = message.pieces
     yield f"size {min(10, len(pieces)) // 2}", 1.0
-    symbols = [piece.symbol for piece in pieces[:20]]
+    symbols = [_LAND if p.symbol in countries_called() else p.symbol for p in pieces[:20]]
     for symbol in dict.fromkeys(symbols):
         yield f"has {symbol}", 0.5
         if symbol[0] == "<":

@@ -30,6 +30,7 @@ _NEAR = 4
 _MOST = 20
 """Plain towns of a message that others are looked for beside."""
 _LEAST = 0.5
+_SURER = 0.6
 """How likely it must be a town."""
 _ENDS = frozenset(".!?:;")
 _GERMAN = frozenset({"DE", "AT", "CH"})
@@ -85,8 +86,8 @@ class Context:
         return model.shares(model.scores(self.features(one)))[TOWN]
 
     def is_town(self, one: Candidate) -> bool:
-        """Whether it is likelier a town than a word."""
-        return self.share(one) >= _LEAST
+        """Whether it is likelier a town than a word; of everyday words one must be surer."""
+        return self.share(one) >= (_LEAST if sort_of(one) == NAME else _SURER)
 
     def features(self, one: Candidate) -> dict[str, float]:
         """What the model looks at."""

@@ -98,7 +98,7 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
         return part
     if low == "point":
         return _point_first(tokens, i)
-    value = word_value(low)
+    value = word_value(low) if low != "due" or _is_italian(tokens, i + 1) else None
     if value is None:
         countable = (*known.fractions, *known.scales, *_DOZEN)
         if low in known.articles and _at(tokens, i + 1) in countable:
@@ -127,6 +127,12 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
     ):
         return _share(tokens, value, end + (_at(tokens, end) == "-"))
     return Numeral(value, end, loose=low in known.articles and end == i + 1)
+
+
+def _is_italian(tokens: Sequence[Token], i: int) -> bool:
+    """``due anni``, unlike a memo that is due."""
+    word = _at(tokens, i)
+    return any(word in words for words in (units().time, units().scales, units().currencies))
 
 
 def _is_scale_alone(tokens: Sequence[Token], i: int) -> bool:

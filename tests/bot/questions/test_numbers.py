@@ -45,6 +45,7 @@ OTHERS = [
     ("Nutzungsdauer 4J", "duration", 4), ("5 J, netto", "duration", 5),
     ("Horizont 5 a", "duration", 5),
     ("5 a pop", "number", 5), ("by 2027/28", "year", 2027), ("two dozen sites", "number", 24),
+    ("due anni", "duration", 2),
     ("10^6 queries a day", "number", 1e6), ("a dozen sites", "number", 12),
     ("straight line 4", "number", 4),
     ("22 flats and", "number", 22), ("at 65 a MWh", "number", 0.065),
@@ -114,7 +115,8 @@ def test_no_more_numbers_are_read_than_anybody_means():
 
 
 @pytest.mark.parametrize("text", [
-    "thousands of bars", "a few thousand basements", "paar tausend Keller", "millions of queries",
+    "the memo is due, please", "thousands of bars",
+    "a few thousand basements", "paar tausend Keller", "millions of queries",
 ])  # fmt: skip
 def test_a_vague_scale_is_no_number(text):
     assert read(text) == ()

@@ -86,5 +86,19 @@ def felt(energy: Quantity) -> tuple[Row, ...]:
         record = records.record(name)
         each = record.quantity.middle or 1.0
         times = energy.over(Quantity(each, record.unit), unit)
+        if unit == "year":
+            times = _lasting(times)
         rows.append(Row(record.label, {"times": times}, name))
     return tuple(rows)
+
+
+def _lasting(time: Quantity) -> Quantity:
+    """The same time in the largest unit that keeps it above one, at least in hours.
+
+    >>> _lasting(Quantity(0.01, "year")).unit, _lasting(Quantity(0.001, "year")).unit
+    ('day', 'h')
+    """
+    for unit in ("year", "day"):
+        if (time.to(unit).middle or 0.0) >= 1:
+            return time.to(unit)
+    return time.to("h")

@@ -226,6 +226,15 @@ def test_things_that_people_feel():
     assert times["compare/car"] == pytest.approx(654.4, abs=0.1)
 
 
+def test_a_home_is_lit_for_hours_days_or_years():
+    """Of 10,500 kWh a year: 10.95 kWh are 9.135 h, 109.5 are 3.8 days, 109,500 are 10.4 years."""
+    for prompts, lasts, unit in ((100, 9.135, "h"), (1000, 3.806, "day"), (1e6, 10.43, "year")):
+        tables = {table.id: table.rows for table in found(prompts_per_day=prompts).tables}
+        home = next(row for row in tables["felt"] if row.record == "compare/us-home")
+        assert home.quantities["times"].unit == unit
+        assert home.quantities["times"].value == pytest.approx(lasts, rel=1e-3)
+
+
 def test_training_in_homes():
     # 1,287 MWh ÷ 10.5 MWh a year.
     q = found(models=["gpt"]).quantities

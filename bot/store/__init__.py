@@ -11,9 +11,10 @@ and all of them cost several times more per event. Two short statements do more,
 
 *A lease per row.* Whoever takes a question on holds it for a few seconds and renews while it
 lives. When a process dies, its leases run out and another takes its questions over, under the
-next number. Before each post the holder renews its lease by that number (``renew``), and whoever
-has posted notes it (``finish``): the first note counts, whoever holds the question by then. The
-clock is the database's, so that replicas need not agree on the time.
+next number. Before each post the holder renews its lease by that number (``renew``), unless it
+was got a moment ago, and whoever has posted notes it (``finish``): the first note counts, whoever
+holds the question by then. The clock is the database's, so that replicas need not agree on the
+time.
 
 *Group commit.* What arrives while one batch is being written forms the next, so that a burst
 shares one commit. SQLite writes through (WAL, ``synchronous=FULL``): "on disk" means on disk,

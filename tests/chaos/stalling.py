@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import sys
+import time
 from contextvars import ContextVar
 from typing import Any
 
@@ -28,7 +29,7 @@ import aiohttp  # noqa: E402
 
 from bot.__main__ import main  # noqa: E402
 from bot.slack.delivery import fence, worker  # noqa: E402
-from bot.store import hot, postgres  # noqa: E402
+from bot.store import postgres, sqlite  # noqa: E402
 from bot.store.protocol import Lease  # noqa: E402
 
 _stalls: dict[str, str] = json.loads(os.environ.get("STALLS", "{}"))
@@ -43,7 +44,13 @@ async def stop_at(point: str, event: str) -> None:
     del _stalls[event]
     # Between two transactions: who holds a file's lock meanwhile stops everybody else too.
     thread = getattr(_stores[0], "_thread", None)
-    await asyncio.get_running_loop().run_in_executor(thread, os.kill, os.getpid(), signal.SIGSTOP)
+    await asyncio.get_running_loop().run_in_executor(thread, _stop)
+
+
+def _stop() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+    # Another thread may stop first: until all do, this one must not begin the next transaction.
+    time.sleep(0.1)
 
 
 def _watch_store(store: type[Any]) -> None:
@@ -83,6 +90,6 @@ if __name__ == "__main__":
     fence.FRESH_SECONDS = -1.0
     fence.POST_SECONDS = protocol.LEASE_SECONDS - fence.ARRIVAL_SECONDS
     _watch_store(postgres.PostgresStore)
-    _watch_store(hot.Hot)
+    _watch_store(sqlite.SqliteStore)
     _watch_wire()
     sys.exit(main(["serve"]))

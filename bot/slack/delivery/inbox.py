@@ -30,6 +30,7 @@ DELETED = "deleted"
 BROKEN = "broken"
 """The kind of question that we could not even read."""
 
+_LONGEST_NAME = 100
 _UNREAD = Query(topic="help", aspect="", sure=False)
 _log = logging.getLogger(__name__)
 
@@ -162,7 +163,27 @@ class Inbox:
         if reader is None or not body.get("event_id"):
             return None
         asked = reader(body["event"])
-        return None if asked is None or asked.person in _us(body) else asked
+        if asked is None or asked.person in _us(body):
+            return None
+        for name in (asked.channel, asked.message, asked.thread, asked.person, body["event_id"]):
+            _check(name)
+        return asked
+
+
+def _check(name: object) -> None:
+    """Let nothing pass that cannot be written down: many events are written at once.
+
+    Raises
+    ------
+    ValueError
+        If it is no name as Slack gives them to channels, people and messages.
+    """
+    if not isinstance(name, str) or len(name) > _LONGEST_NAME or not _plain(name):
+        raise ValueError("an event names a channel, a person or a message by no name of Slack's")
+
+
+def _plain(name: str) -> bool:
+    return name.isascii() and name.isprintable()
 
 
 def origin_of(body: dict[str, Any]) -> Origin:

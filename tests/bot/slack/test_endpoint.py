@@ -70,3 +70,26 @@ async def test_stopping_waits_for_answers_and_closes_the_session(
         await asyncio.gather(*(client.event(mention(), f"Ev{n}") for n in range(20)))
     assert len(slack.posts) == 20
     assert [session.closed for session in opened] == [True]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"channel": ["C1"]},
+        {"channel": "C\x00"},
+        {"ts": 1.5},
+        {"user": {"id": "U1"}},
+        {"thread_ts": "9" * 5000},
+    ],
+)
+async def test_an_odd_event_is_refused_and_keeps_no_other_from_being_written_down(
+    workspace: Workspace, slack: FakeSlack, odd: dict[str, object]
+) -> None:
+    """Events that come at once are written down at once."""
+    plain = mention("<@UBOT> does DeepSeek cut energy use?")
+    async with asyncio.TaskGroup() as group:
+        wrong = group.create_task(workspace.event({**plain, **odd}, "Ev1"))
+        right = group.create_task(workspace.event(plain, "Ev2"))
+    assert (wrong.result().status_code, right.result().status_code) == (400, 200)
+    await workspace.settle()
+    assert len(slack.posts) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -17,6 +18,7 @@ from typing import IO
 
 from bot.render.charts import worker
 from bot.render.charts.chart import Chart
+from bot.render.charts.fonts import ENVIRONMENT, legible
 from bot.render.charts.frame import frame
 from bot.render.charts.kept import Kept
 from bot.render.charts.themes import SHAPES, dressed
@@ -104,7 +106,8 @@ class Renderer:
             "scale": SHAPES[shape].scale,
             "locale": LOCALES.get(chart.language, LOCALES["en"]),
         }
-        line = json.dumps(job).encode() + b"\n"
+        said = json.dumps(job, ensure_ascii=False)
+        line = (legible(said) if form == "png" else said).encode() + b"\n"
         key = blake2b(line, digest_size=16).hexdigest()
         drawn = self._pictures.find(key)
         if drawn is not None:
@@ -157,7 +160,10 @@ class _Worker:
         # By path and isolated: it needs nothing of ours, and starts faster without.
         command = [sys.executable, "-I", str(Path(worker.__file__))]
         self._process = subprocess.Popen(  # noqa: S603  (our own file)
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **ENVIRONMENT},
         )
 
     @property

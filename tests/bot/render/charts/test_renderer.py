@@ -27,6 +27,21 @@ async def test_it_draws(renderer):
     assert (await renderer.draw(chart(), **LOOK | {"form": "png"})).startswith(b"\x89PNG")
 
 
+def spelled(words):
+    text = {"mark": "text", "encoding": {"text": {"value": words}}}
+    return Chart("c", words, "Note", "Alt", {"data": {"values": [{"y": 1}]}, "layer": [text]})
+
+
+async def test_a_letter_that_the_font_lacks_is_drawn_without_its_accent(renderer):
+    """And no other font of the machine's is taken for it, so that pictures are alike everywhere."""
+    png = LOOK | {"form": "png"}
+    assert await renderer.draw(spelled("Đà Lạt"), **png) == await renderer.draw(
+        spelled("Đà Lat"), **png
+    )
+    # A page's browser has more letters.
+    assert "Lạt" in (await renderer.draw(spelled("Đà Lạt"), **LOOK)).decode()
+
+
 async def test_the_same_picture_is_drawn_once(renderer, monkeypatch):
     drawn = []
     draw = renderer._on_thread

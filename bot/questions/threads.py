@@ -20,6 +20,8 @@ from calculations import SCENARIOS
 _LONGEST = 60
 # So few ask for the source of what was said just now; more name a subject of their own.
 _SHORT = 12
+# So few say nothing but what else is to be told of the same: "per answer?", "and water?".
+_TERSE = 3
 # Any country: few threads name one, and what goes for France goes for Poland.
 _LAND = "<land>"
 
@@ -50,7 +52,8 @@ def stays(message: Message, judgement: Judgement, before: Query) -> bool:
     """Whether a message goes on with the topic of the one before it."""
     if before.topic in SLOTLESS or len(message.tokens) > _LONGEST:
         return False
-    if _points_back(message) and aspects.named(message, before.topic, follows=True):
+    taken_up = _points_back(message) or len(message.pieces) <= _TERSE
+    if taken_up and aspects.named(message, before.topic, follows=True):
         return True
     model = linear.load("threads")
     scores = model.scores(dict(stay_features(message, judgement.scores, before.topic)))

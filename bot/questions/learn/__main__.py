@@ -20,7 +20,7 @@ from bot.questions.town_or_word import NAME, TOWN, WORD, Candidate, Context, sor
 from bot.questions.towns import candidates as candidates_of_towns
 from calculations.places import fold
 
-_TOPICS = Setting(least=3, strength=3.0)
+_TOPICS = Setting(least=5, strength=3.0)
 _ROLES = Setting(least=2, strength=3.0)
 # Of the questions that stand alone this many make one more example for threads.
 _EVERY = 8

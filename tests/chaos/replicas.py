@@ -99,10 +99,12 @@ class Fleet:
         """kill -9, then start it again after a while."""
         number = self.chance.randrange(len(self.replicas))
         replica = self.replicas[number]
-        # Whoever balances the load only notices afterwards.
-        await replica.end(signal.SIGKILL)
-        self.kills += 1
-        self.up.discard(number)
+        try:
+            await replica.end(signal.SIGKILL)
+        finally:
+            # Whoever balances the load only notices afterwards; so does a storm that ends just now.
+            self.kills += 1
+            self.up.discard(number)
         await asyncio.sleep(down_seconds)
         await replica.start()
         self.up.add(number)

@@ -47,6 +47,13 @@ COUNTRIES_CALLED = {
 }
 
 
+_BY_NAME = (
+    "SELECT p.*, n.main, n.weight, p.fame * n.weight AS known FROM {} n "
+    "JOIN places p ON p.id = n.place WHERE n.name = ?1 ORDER BY known DESC"
+)
+_BOTH = "(SELECT * FROM names WHERE name = ?1 UNION ALL SELECT * FROM small WHERE name = ?1)"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A town. Its text form, ``Berlin, DE``, is what permalinks and answers carry."""
@@ -247,46 +254,19 @@ def _meant(rows: list[sqlite3.Row], *, bare: bool) -> sqlite3.Row:
 
 def _named(key: str) -> list[sqlite3.Row]:
     """Rows of that folded name, best first; an alias counts for a fraction of the town's fame."""
-    return (
-        connection()
-        .execute(
-            "SELECT p.*, n.main, n.weight, p.fame * n.weight AS known FROM names n "
-            "JOIN places p ON p.id = n.place WHERE n.name = ? ORDER BY known DESC",
-            (key,),
-        )
-        .fetchall()
-    )
-
-
-def _every(key: str) -> list[sqlite3.Row]:
-    """Rows of that folded name, of large and small towns alike: prose has many words to look up."""
-    rows = (
-        connection()
-        .execute(
-            "SELECT p.*, n.main, n.weight, p.fame * n.weight AS known FROM "
-            "(SELECT * FROM names WHERE name = ?1 UNION ALL SELECT * FROM small WHERE name = ?1) n "
-            "JOIN places p ON p.id = n.place ORDER BY known DESC",
-            (key,),
-        )
-        .fetchall()
-    )
-    land = key in lands()
-    return [row for row in rows if not land or row["population"] >= TOWN]
+    return connection().execute(_BY_NAME.format("names"), (key,)).fetchall()
 
 
 def _small(key: str) -> list[sqlite3.Row]:
     """Rows of small towns of that folded name; none of what is a country's or a region's."""
-    if key in lands():
-        return []
-    return (
-        connection()
-        .execute(
-            "SELECT p.*, n.main, n.weight, p.fame AS known FROM small n "
-            "JOIN places p ON p.id = n.place WHERE n.name = ? ORDER BY known DESC",
-            (key,),
-        )
-        .fetchall()
-    )
+    found = connection().execute(_BY_NAME.format("small"), (key,)).fetchall()
+    return [] if key in lands() else found
+
+
+def _every(key: str) -> list[sqlite3.Row]:
+    """Rows of that folded name, of large and small towns alike: prose has many words to look up."""
+    rows = connection().execute(_BY_NAME.format(_BOTH), (key,)).fetchall()
+    return [row for row in rows if row["population"] >= TOWN or key not in lands()]
 
 
 def _fits(row: sqlite3.Row, qualifiers: Iterable[str]) -> bool:

@@ -16,7 +16,7 @@ from bot.questions.language import language
 from bot.questions.plain_words import is_common
 from bot.questions.town_words import town_words
 from bot.questions.words import Token
-from calculations.places import Match, fold
+from calculations.places import Match, Place, fold
 
 TOWN, WORD = "town", "word"
 NAME = "name"
@@ -24,7 +24,8 @@ NAME = "name"
 # A town of this size is known by its bare name.
 _KNOWN = 100_000
 _SMALL = 15_000
-_CITY = 300_000
+CITY = 300_000
+"""People of a town whose name is a name to everybody."""
 _NEAR = 4
 """Words within which another word counts as beside."""
 _MOST = 20
@@ -47,9 +48,8 @@ class Candidate:
 
     @property
     def main(self) -> bool:
-        """Whether it is what the town is called, not an alias: ``Halle`` for Halle (Saale)."""
-        called = fold(self.match.place.name)
-        return called == self.key or called.startswith(self.key + " ")
+        """Whether it is what the town is called, and no alias."""
+        return is_called(self.match.place, self.key)
 
 
 class Context:
@@ -153,6 +153,12 @@ class Context:
         return False
 
 
+def is_called(place: Place, key: str) -> bool:
+    """Whether a folded name is a town's own or begins it: ``Frankfurt`` for Frankfurt (Oder)."""
+    called = fold(place.name)
+    return called == key or called.startswith(key + " ")
+
+
 def _kind(one: Candidate) -> str:
     if one.key in town_words().nicknames:
         return "nickname"
@@ -166,5 +172,5 @@ def sort_of(one: Candidate) -> str:
     if one.key in town_words().words:
         return "listed"
     # People speak of Berlin so much that it is among the words that messages are told apart by.
-    city = one.main and one.match.place.population >= _CITY
+    city = one.main and one.match.place.population >= CITY
     return "common" if not city and is_common(one.key) else NAME

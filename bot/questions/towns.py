@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.questions.town_or_word import Candidate, Context
+from bot.questions.town_or_word import CITY, Candidate, Context, is_called
 from bot.questions.town_words import countries_named, town_words
 from bot.questions.units import units
 from bot.questions.words import Token
@@ -18,7 +18,6 @@ from calculations.places import Match, Place
 _LONGEST = 4
 # A town of this size is expected to be known by an adjective of its name.
 _KNOWN = 100_000
-_CITY = 300_000
 _DASHES = frozenset("-–—")
 _SHORTEST = 3
 """Letters of a name."""
@@ -159,7 +158,7 @@ def _is_city(word: Token) -> bool:
     """Whether a word is a large town's name and nothing else."""
     key = places.fold(word.text)
     match = None if key in town_words().words else _exact(key)
-    return match is not None and match.place.population >= _CITY
+    return match is not None and match.place.population >= CITY
 
 
 def _nameable(words: Sequence[Token]) -> bool:
@@ -193,11 +192,9 @@ def _bearer(name: str, words: Sequence[Token]) -> Match | None:
     match = _exact(key)
     if match is None:
         return None
-    called = places.fold(match.place.name)
-    main = called == key or called.startswith(key + " ")
     # Three letters are an airport's.
     least = math.inf if len(key) <= _SHORTEST else _KNOWN if lower else _KNOWN // 2
-    known = main or match.place.population >= least
+    known = is_called(match.place, key) or match.place.population >= least
     return match if known else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.questions import tails
 from bot.questions.always import always, without_empty
+from bot.questions.clock import clock
 from bot.questions.compounds import factor_value, times_value
 from bot.questions.digits import decimal
 from bot.questions.money import bare_cents, currency_before, spoken_sum
@@ -18,7 +19,7 @@ from bot.questions.products import spread
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low, per_after, per_before
 from bot.questions.rejected import without_rejected
-from bot.questions.running import clock, gathered
+from bot.questions.running import gathered, hours_by_days
 from bot.questions.units import units
 from bot.questions.unsaid import unsaid_number
 from bot.questions.words import Token, tokenise
@@ -71,7 +72,8 @@ def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quanti
         return all_year
     if tokens[i].is_word and (year := named_year(tokens, i)) is not None:
         return year
-    if (hours := clock(tokens, i)) is not None and not set(range(i, hours.end)) & set(taken):
+    hours = hours_by_days(tokens, i) or clock(tokens, i)
+    if hours is not None and not set(range(i, hours.end)) & set(taken):
         return hours
     if (said := spoken_sum(tokens, i)) is not None:
         paid = tails.money(tokens, tails.Tail("money", said.value, said.end, said.currency))

@@ -25,10 +25,9 @@ A_DAY = {
 }  # fmt: skip
 _BEFORE = frozenset({"every", "each", "per", "jeden", "jede", "pro", "am"})
 # every other day, jeden zweiten Tag
-_EACH, _OTHER = (
-    frozenset({"every", "each", "jeden", "jede"}),
-    frozenset({"other", "second", "zweiten"}),
-)
+_OTHER = frozenset({"other", "second", "zweiten", "zweite"})
+_DAY_PLURALS = frozenset({"days", "nights", "tage"})
+_TWO = frozenset({"two", "zwei", "2"})
 _WHOLE = {"of": _DAYS, "by": _DAYS, "on": _DAYS, "all": frozenset({"days", "nights"}),
           "alle": frozenset({"tage"})}  # fmt: skip
 
@@ -36,6 +35,14 @@ _WHOLE = {"of": _DAYS, "by": _DAYS, "on": _DAYS, "all": frozenset({"days", "nigh
 def low(tokens: Sequence[Token], i: int) -> str:
     """The folded token at `i`, nothing outside of the text."""
     return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def is_other_day(tokens: Sequence[Token], i: int) -> bool:
+    """``every other night``, ``jeden zweiten Tag``, ``alle zwei Tage`` at token `i`."""
+    word, day = low(tokens, i), low(tokens, i + 2)
+    if low(tokens, i + 1) in _OTHER:
+        return word in {"every", "each", "jeden", "jede"} and day in _DAYS
+    return word in {"every", "alle"} and low(tokens, i + 1) in _TWO and day in _DAY_PLURALS
 
 
 def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
@@ -49,7 +56,7 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         return unit, i + 3 + (low(tokens, i + 3) == ".")
     if word == "on" and low(tokens, i + 1) in {"weekdays", "workdays"}:
         return "weekday", i + 2
-    if low(tokens, i + 1) in _OTHER and word in _EACH and low(tokens, i + 2) in _DAYS:
+    if is_other_day(tokens, i):
         return "other-day", i + 3
     if word == "for" and low(tokens, i + 1) in {"hour", "kwh"}:
         return low(tokens, i + 1), i + 2
@@ -110,7 +117,7 @@ def per_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     before = low(tokens, i - 1)
     if before in known.adverbs:
         return known.adverbs[before], i - 1
-    if before in _DAYS and low(tokens, i - 2) in _OTHER and low(tokens, i - 3) in _EACH:
+    if is_other_day(tokens, i - 3):
         return "other-day", i - 3
     if known.time.get(before, "hour") != "hour" and low(tokens, i - 2) in _BEFORE:
         return known.time[before], i - 2

@@ -1,4 +1,4 @@
-"""Running time said in parts: hours of the clock, shifts, hours on so many days.
+"""Running time said in parts: shifts, hours on so many days.
 
 A convention stands behind each: a day comes 365 times a year, a week 52 times, a working day 260.
 """
@@ -10,23 +10,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.questions.quantity import Quantity
-from bot.questions.rates import low, per_after
+from bot.questions.rates import low
 from bot.questions.shares import of_running
 from bot.questions.units import read_yaml, units
-from bot.questions.weeks import begins_week, days_a_week, on_workdays
+from bot.questions.weeks import begins_days, on_workdays
 from bot.questions.words import Token
 from calculations.units import HOURS_PER_YEAR
 
-_LEAST = 3
-"""A shorter time between two o'clocks is a meeting."""
-_LEAST_ALONE = 5
-"""The same where nothing says that it comes again."""
 _GAP = 4
-_TWO_DIGITS = 2
 _BACK = 5
 _DAYS = 366
 _A_YEAR = {"5": 260, "6": 312, "7": 365}
-_MOST_SHIFTS, _LONGEST_SHIFT = 3, 12
 
 
 @lru_cache(maxsize=32)
@@ -35,104 +29,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(map(str, read_yaml("grammar.yaml")["running"][name]))
 
 
-def clock(tokens: Sequence[Token], i: int) -> Quantity | None:
-    """``from 22 to 6 every night``, ``nine to five``, ``wochentags 7 bis 15 Uhr``."""
-    if (shifts := _hours_by_days(tokens, i)) is not None:
-        return shifts
-    opened = low(tokens, i) in _words("open")
-    first = _oclock(tokens, i + opened, opened=opened)
-    if first is None or low(tokens, first[1]) not in _words("between"):
-        return None
-    last = _oclock(tokens, first[1] + 1, opened=opened)
-    if last is None or (low(tokens, first[1]) in {"and", "und"} and not opened):
-        return None
-    (begin, _, noted), (end, after, noted_too) = first, last
-    if begin < begin + 12 < end and not noted:
-        # 2 to 5 pm
-        begin += 12
-    hours = end - begin
-    if hours <= 0:
-        hours += 12 if max(begin, end) <= 12 and hours + 12 > 0 else 24
-    again = _again(tokens, i, after)
-    sure = again is not None or (noted or noted_too) or (begin, end) == (9, 5)
-    least = _LEAST if again is not None or (begin, end) == (9, 5) else _LEAST_ALONE
-    if not sure or not least <= hours <= 24 or not _ends(tokens, after, noted_too):
-        return None
-    return Quantity("hours", hours, i, after, per=again or "day", unit="clock")
-
-
-def _hours_by_days(tokens: Sequence[Token], i: int) -> Quantity | None:
+def hours_by_days(tokens: Sequence[Token], i: int) -> Quantity | None:
     """``24/5``, ``16/7``: hours of so many days a week."""
     hours, stroke, days = (low(tokens, i + k) for k in range(3))
     if hours not in {"16", "24"} or stroke != "/" or days not in {"5", "6", "7"}:
         return None
     a_year = _A_YEAR[days]
     return Quantity("hours", float(hours) * a_year, i, i + 3, per="year", unit="clock")
-
-
-def _oclock(
-    tokens: Sequence[Token], i: int, *, opened: bool = False
-) -> tuple[float, int, bool] | None:
-    """An hour of the day, the first token after it, and whether it is marked as one."""
-    word = low(tokens, i)
-    plain = len(word) <= _TWO_DIGITS and word.isascii() and word.isdecimal()
-    # Looked up rather than read: most words are none, and this is asked of every one.
-    value = float(word) if plain else units().numbers.get(word, -1.0)
-    if not 0 <= value <= 24 or value % 1 or word in units().articles:
-        return None
-    end = i + 1
-    if low(tokens, end) == ":" and low(tokens, end + 1) in {"00", "15", "30", "45"}:
-        value, end = value + int(low(tokens, end + 1)) / 60, end + 2
-        return value, end + (low(tokens, end) in _words("marks")), True
-    noted = low(tokens, end) in _words("marks") or (opened and _is_french(tokens, end))
-    later, after = _part_of_day(tokens, end + noted)
-    if (low(tokens, end) == "pm" or later) and value < 12:
-        value += 12
-    return value, after, noted or after > end + noted
-
-
-def _part_of_day(tokens: Sequence[Token], i: int) -> tuple[bool, int]:
-    """Whether ``abends``, ``at night`` at `i` is after noon, and the first token after it."""
-    step = i
-    if low(tokens, i) in {"in", "at"}:
-        step += 1 + (low(tokens, i + 1) == "the")
-    word = low(tokens, step)
-    spoken = _words("early" if step == i else "morning"), _words("late" if step == i else "evening")
-    if word not in spoken[0] | spoken[1]:
-        return False, i
-    return word in spoken[1], step + 1
-
-
-def _is_french(tokens: Sequence[Token], i: int) -> bool:
-    """``from 22h``: an hour of the day, unlike the ``6h`` of ``6h a day``."""
-    marked = low(tokens, i) in _words("marks_opened") and tokens[i].glued
-    return marked and per_after(tokens, i + 1)[0] is None
-
-
-def _again(tokens: Sequence[Token], start: int, end: int) -> str | None:
-    """How often it comes: each working day, each day; None where nothing says so."""
-    words = [t.low for t in (*tokens[max(0, start - _GAP) : start], *tokens[end : end + _GAP])]
-    known = units()
-    if days_a_week(tokens, start, end) == 5:
-        return "weekday"
-    daily = {word for word in words if known.time.get(word) in {"day", "night"} and len(word) > 1}
-    return "day" if daily or any(known.adverbs.get(word) == "day" for word in words) else None
-
-
-def _ends(tokens: Sequence[Token], i: int, noted: bool) -> bool:
-    """Whether nothing follows that the last number would count."""
-    if i >= len(tokens) or not tokens[i].is_word or noted:
-        return i >= len(tokens) or not tokens[i].glued or not tokens[i].is_word
-    known = units()
-    word = tokens[i].low
-    daily = known.time.get(word) in {"night", "weekday"} or word in known.adverbs
-    return (
-        daily
-        or word in known.workdays
-        or word in _words("behind")
-        or begins_week(word)
-        or word in {"every", "each", "jeden"}
-    )
 
 
 def gathered(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -161,7 +64,7 @@ def _of_hours(tokens: Sequence[Token], one: Quantity) -> Quantity:
     most = HOURS_PER_YEAR / units().per_year[one.per]
     return (
         replace(one, kind="hours")
-        if named and 0 < one.value <= most and (not behind.isalpha() or begins_week(behind))
+        if named and 0 < one.value <= most and (not behind.isalpha() or begins_days(behind))
         else one
     )
 

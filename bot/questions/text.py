@@ -18,7 +18,10 @@ _CODE = re.compile(r"`([^`\n]{0,300})`")
 _PLAIN_CODE = re.compile(r"[\w €$£₹.,%+-]{1,40}\Z")
 _ANGLE = re.compile(r"<([^<>]{0,2000})>")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S{0,2000}", re.IGNORECASE)
-_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:(?::skin-tone-\d:)?", re.IGNORECASE)
+# Not between hours of the day: 01:00-05:00.
+_EMOJI = re.compile(
+    r"(?:(?<!\d):[a-z0-9_+-]|:[a-z])[a-z0-9_+-]{1,39}:(?::skin-tone-\d:)?", re.IGNORECASE
+)
 _STYLE = re.compile(r"(?<![\w*_~])[*_~]{1,3}(?=[^\s*_~])|(?<=[^\s*_~])[*_~]{1,3}(?![\w*_~])")
 _QUOTED = re.compile(r"^\s{0,3}(?:>|&gt;)\s?", re.MULTILINE)
 _BLANK = re.compile(r"[^\S\n]+")

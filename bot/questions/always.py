@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.questions.quantity import Quantity
-from bot.questions.rates import low
+from bot.questions.rates import is_other_day, low
 from bot.questions.units import units
 from bot.questions.words import Token, tokenise
 from calculations.units import HOURS_PER_YEAR
 
 _ALONE = "alone"
+_REACH = 3
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +27,12 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def always(tokens: Sequence[Token], i: int) -> Quantity | None:
-    """All hours of the year, where an expression for them begins at token `i`."""
+    """All hours of the year, where an expression for them begins at token `i`.
+
+    Half of them in "every other day, ganztags".
+    """
+    if is_other_day(tokens, i):
+        return _whole_days(tokens, i)
     for words, unit in _phrases().get(tokens[i].low, ()):
         end = i + len(words)
         if len(words) > 1 and tuple(token.low for token in tokens[i:end]) != words:
@@ -36,6 +42,14 @@ def always(tokens: Sequence[Token], i: int) -> Quantity | None:
         if not unit or low(tokens, end) not in units().not_always:
             return Quantity("hours", float(HOURS_PER_YEAR), i, end, per="year", unit=unit)
     return None
+
+
+def _whole_days(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """Half of all hours, where every other day runs in full."""
+    behind = tokens[i + 3 : i + 3 + _REACH]
+    if not any(token.low in units().whole_days for token in behind):
+        return None
+    return Quantity("hours", HOURS_PER_YEAR / 2, i, i + 3, per="year", unit="clock")
 
 
 def without_empty(found: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low, per_after
 from bot.questions.units import read_yaml, units
-from bot.questions.weeks import begins_days, days_a_week, on_days
+from bot.questions.weeks import begins_days, days_a_week, is_working_day, on_days
 from bot.questions.words import Token
 
 _LEAST = 3
@@ -17,6 +17,7 @@ _LEAST = 3
 _LEAST_ALONE = 5
 """The same where nothing says that it comes again."""
 _GAP = 4
+_FAR = 8
 _NOON, _DAY = 12, 24
 _TWO_DIGITS, _FOUR_DIGITS = 2, 4
 _QUARTERS = frozenset({"00", "15", "30", "45"})
@@ -55,9 +56,10 @@ def clock(tokens: Sequence[Token], i: int) -> Quantity | None:
     hours = _between(first, last)
     again = _again(tokens, i, last.end)
     office = (first.value, last.value) == (9, 5)
-    least = _LEAST if again is not None or office else _LEAST_ALONE
-    least -= first.noted and last.noted and again is None
-    sure = again is not None or first.noted or last.noted or office
+    sure, least = again is not None or office, _LEAST
+    if not sure:
+        sure = first.noted or last.noted or (last.value < first.value and _runs(tokens, i))
+        least = _LEAST_ALONE - (first.noted == last.noted)
     if not sure or not least <= hours <= _DAY or not _ends(tokens, first, last, opened=opened):
         return None
     one = Quantity("hours", hours, i, last.end, per="day", unit="clock")
@@ -208,6 +210,12 @@ def _around(tokens: Sequence[Token], start: int, end: int) -> Iterator[str]:
         yield token.low
 
 
+def _runs(tokens: Sequence[Token], start: int) -> bool:
+    """Whether ``runs``, ``nur``, ``solar`` stands before, so that a clock is what is meant."""
+    near = {token.low for token in tokens[max(0, start - _FAR) : start]}
+    return low(tokens, start) in _words("open") and bool(near & _words("running"))
+
+
 def _ends(tokens: Sequence[Token], first: _Oclock, last: _Oclock, *, opened: bool) -> bool:
     """Whether nothing follows that the last number would count."""
     i = last.end
@@ -246,6 +254,8 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
     if word in known.adverbs or known.time.get(word) == "night" or _is_of_week(word):
         return True
     step = i + (word in _words("day_before"))
+    if is_working_day(tokens, step):
+        return True
     step += low(tokens, step) in {"the", "den"}
     day = low(tokens, step)
     if _is_of_week(day) or (step > i and known.time.get(day) in {"day", "night", "week"}):

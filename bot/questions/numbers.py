@@ -15,6 +15,7 @@ from bot.questions.compounds import factor_value, times_value
 from bot.questions.digits import decimal
 from bot.questions.money import bare_cents, currency_before, spoken_sum
 from bot.questions.numerals import Numeral, numeral
+from bot.questions.past import without_past
 from bot.questions.products import spread
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low, per_after, per_before
@@ -23,7 +24,7 @@ from bot.questions.running import gathered, hours_by_days
 from bot.questions.units import units
 from bot.questions.unsaid import unsaid_number
 from bot.questions.words import Token, tokenise
-from bot.questions.years import is_date, is_year, is_year_of, named_year
+from bot.questions.years import is_date, is_year, is_year_of, is_year_to_come, named_year
 
 # "4 or 5 bucks" is one price, "5k or 25k" are two machines.
 _CLOSE = 2
@@ -54,7 +55,8 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
             else:
                 found.append(one)
             i = max(one.end, i + 1)
-    return without_rejected(tokens, spread(tokens, gathered(tokens, without_empty(found))))
+    whole = gathered(tokens, without_past(tokens, without_empty(found)))
+    return without_rejected(tokens, spread(tokens, whole))
 
 
 def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
@@ -120,6 +122,8 @@ def _range(
     _, start = currency_before(tokens, i + 1)
     last = numeral(tokens, start)
     if last is None or last.whole_fraction or last.loose or last.value <= first.value:
+        return first, None
+    if tokens[i].low == "bis" and is_year_to_come(tokens, start, first, last):
         return first, None
     if tokens[i].low in {"or", "oder"} and last.value > _CLOSE * first.value:
         return first, None

@@ -28,6 +28,8 @@ _BEFORE = frozenset({"every", "each", "per", "jeden", "jede", "pro", "am"})
 _OTHER = frozenset({"other", "second", "zweiten", "zweite"})
 _DAY_PLURALS = frozenset({"days", "nights", "tage"})
 _TWO = frozenset({"two", "zwei", "2"})
+_OVER = frozenset({"for", "over", "in", "of", "throughout", "im", "uber", "ubers"})
+_WHOLE_YEAR = frozenset({"the", "a", "one", "whole", "entire", "full", "das", "ganze", "ganzen"})
 _WHOLE = {"of": _DAYS, "by": _DAYS, "on": _DAYS, "all": frozenset({"days", "nights"}),
           "alle": frozenset({"tage"})}  # fmt: skip
 
@@ -43,6 +45,19 @@ def is_other_day(tokens: Sequence[Token], i: int) -> bool:
     if low(tokens, i + 1) in _OTHER:
         return word in {"every", "each", "jeden", "jede"} and day in _DAYS
     return word in {"every", "alle"} and low(tokens, i + 1) in _TWO and day in _DAY_PLURALS
+
+
+def over_year(tokens: Sequence[Token], i: int) -> int | None:
+    """Where ``for the whole year``, ``over the year``, ``übers Jahr`` ends, if it begins at `i`."""
+    if low(tokens, i) not in _OVER:
+        return None
+    for step in range(i + 1, i + 4):
+        word = low(tokens, step)
+        if units().time.get(word) == "year" and len(word) > 1:
+            return step + 1
+        if word not in _WHOLE_YEAR:
+            return None
+    return None
 
 
 def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:

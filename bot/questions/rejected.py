@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
-from bot.questions.units import read_yaml
+from bot.questions.units import read_yaml, units
 from bot.questions.words import Token
 
 _REACH = 8
@@ -26,7 +26,20 @@ def without_rejected(tokens: Sequence[Token], found: Sequence[Quantity]) -> tupl
     for k, one in enumerate(found):
         if _is_wrong(tokens, one) or _is_replaced(tokens, found, k):
             row[k] = replace(one, void=True)
+            if k and _is_instead(tokens, found[k - 1], one):
+                row[k - 1] = _in_unit_of(found[k - 1], one)
     return tuple(row) if any(not one.void for one in row) else tuple(found)
+
+
+def _is_instead(tokens: Sequence[Token], before: Quantity, one: Quantity) -> bool:
+    """``2 statt 4 Jahre``: a bare number right before the one that it stands for."""
+    bare = before.kind == "number" and before.per is None and not before.unit
+    return bare and one.kind == "duration" and low(tokens, before.end) in _words("instead")
+
+
+def _in_unit_of(before: Quantity, one: Quantity) -> Quantity:
+    years = before.value / units().per_year.get(one.unit, 1.0)
+    return replace(before, kind=one.kind, value=years, unit=one.unit)
 
 
 def _is_wrong(tokens: Sequence[Token], one: Quantity) -> bool:

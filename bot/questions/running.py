@@ -18,6 +18,10 @@ from bot.questions.words import Token
 from calculations.units import HOURS_PER_YEAR
 
 _GAP = 4
+_DAY = 24
+_FEWEST_WEEKS = 4
+_A_WEEK = {None: 1, "week": 1, "weekday": 5, "day": 7, "night": 7}
+"""How often a week hours come that are said with a number of weeks."""
 _BACK = 5
 _DAYS = 366
 _A_YEAR = {"5": 260, "6": 312, "7": 365}
@@ -30,12 +34,19 @@ def _words(name: str) -> frozenset[str]:
 
 
 def hours_by_days(tokens: Sequence[Token], i: int) -> Quantity | None:
-    """``24/5``, ``16/7``: hours of so many days a week."""
-    hours, stroke, days = (low(tokens, i + k) for k in range(3))
-    if hours not in {"16", "24"} or stroke != "/" or days not in {"5", "6", "7"}:
+    """``24/5``, ``16/7``, ``12h x 7``: hours of so many days a week."""
+    if not tokens[i].is_number:
         return None
-    a_year = _A_YEAR[days]
-    return Quantity("hours", float(hours) * a_year, i, i + 3, per="year", unit="clock")
+    hours, at = low(tokens, i), i + 1
+    named = units().time.get(low(tokens, at)) == "hour"
+    at += named
+    sign, days, behind = (low(tokens, at + k) for k in range(3))
+    if days not in _A_YEAR or not (named or hours in {"16", "24"}):
+        return None
+    crossed = sign in {"x", "×", "*"} and not behind.isalpha()
+    if not (crossed or sign == "/") or not hours.isdecimal() or not 0 < int(hours) <= _DAY:
+        return None
+    return Quantity("hours", float(hours) * _A_YEAR[days], i, at + 2, per="year", unit="clock")
 
 
 def gathered(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -64,7 +75,9 @@ def _of_hours(tokens: Sequence[Token], one: Quantity) -> Quantity:
     most = HOURS_PER_YEAR / units().per_year[one.per]
     return (
         replace(one, kind="hours")
-        if named and 0 < one.value <= most and (not behind.isalpha() or begins_days(behind))
+        if named
+        and 0 < one.value <= most
+        and (not behind.isalpha() or begins_days(behind) or behind in units().workdays)
         else one
     )
 
@@ -82,9 +95,13 @@ def _together(tokens: Sequence[Token], one: Quantity, other: Quantity) -> Quanti
     if len(between) > _GAP:
         return None
     if one.kind == "number" and one.per is None and other.kind == "hours":
-        return _shifts(one, other, [token.low for token in between])
+        return _shifts(tokens, one, other)
+    if (summed := _summed(tokens, one, other)) is not None:
+        return summed
     if any(token.low not in _words("glue") for token in between):
         return None
+    if one.kind == "duration" and one.unit in {"week", "month"} and other.kind == "hours":
+        return _of_weeks(one, other)
     hours, days = (one, other) if one.kind == "hours" and _days(other) else (other, one)
     count = _days(days)
     if count is None or hours.kind != "hours" or hours.unit in {"day", "night"}:
@@ -112,16 +129,56 @@ def _days(one: Quantity) -> float | None:
     return count if count == int(count) and 1 <= count <= _DAYS else None
 
 
-def _shifts(one: Quantity, other: Quantity, between: Sequence[str]) -> Quantity | None:
-    """``two shifts of eight hours``."""
-    if (
-        not between
-        or between[0] not in _words("shifts")
-        or not 2 <= one.value <= 3
-        or other.value > 12
-    ):
+def _of_weeks(one: Quantity, other: Quantity) -> Quantity | None:
+    """``38 Wochen à 25 Stunden``; ``four months round the clock``."""
+    if one.value >= 1:
+        return None
+    if other.value == HOURS_PER_YEAR and other.per == "year":
+        return replace(other, value=one.value * HOURS_PER_YEAR, start=one.start, unit="")
+    weeks = round(one.value * units().per_year["week"], 6)
+    if one.unit != "week" or weeks < _FEWEST_WEEKS or other.per not in _A_WEEK:
+        return None
+    value = weeks * other.value * _A_WEEK[other.per]
+    fits = value <= HOURS_PER_YEAR
+    return replace(other, value=value, start=one.start, per="year") if fits else None
+
+
+def _summed(tokens: Sequence[Token], one: Quantity, other: Quantity) -> Quantity | None:
+    """``2h morning 2h evening``, ``10 hours saturday and 10 sunday``."""
+    if one.kind != "hours" or other.kind not in {"hours", "number"} or other.glued:
+        return None
+    first, last = _when(tokens, one), _when(tokens, other)
+    if first is None or last is None or first[0] == last[0] or first[2] != last[2]:
+        return None
+    between = tokens[first[1] : other.start]
+    if any(token.low not in _words("glue") for token in between) or other.value > _DAY:
+        return None
+    value = one.value + other.value
+    return replace(one, value=value, end=last[1], per=first[2])
+
+
+def _when(tokens: Sequence[Token], one: Quantity) -> tuple[str, int, str] | None:
+    """The part of the day or the day of the week at which hours come, its end, how often."""
+    if one.per == "night":
+        return low(tokens, one.end - 1), one.end, "day"
+    word = low(tokens, one.end)
+    if one.per is not None or one.value > _DAY:
+        return None
+    if units().time.get(word) == "night":
+        return word, one.end + 1, "day"
+    return (word, one.end + 1, "week") if begins_days(word) else None
+
+
+def _shifts(tokens: Sequence[Token], one: Quantity, other: Quantity) -> Quantity | None:
+    """``two shifts of eight hours``, ``two 8 hr shifts``."""
+    between = [token.low for token in tokens[one.end : other.start]]
+    if not 2 <= one.value <= 3 or other.value > 12:
+        return None
+    inside = low(tokens, other.end) in _words("shifts") and other.per is None and not between
+    if not inside and (not between or between[0] not in _words("shifts")):
         return None
     if any(word not in _words("glue") for word in between[1:]):
         return None
     hours = min(24.0, one.value * other.value)
-    return replace(other, value=hours, start=one.start, per=other.per or "day")
+    end = other.end + inside
+    return replace(other, value=hours, start=one.start, end=end, per=other.per or "day")

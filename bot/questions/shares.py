@@ -32,7 +32,7 @@ def of_running(tokens: Sequence[Token], one: Quantity) -> Quantity:
         return replace(one, value=_DAY - one.value, per="day")
     if one.kind not in {"share", "percent"} or not 0 < one.value < 1:
         return one
-    of_year = _is_of_year(tokens, one)
+    of_year = _is_of_year(tokens, one) or _is_of_day(tokens, one)
     behind = [token.low for token in tokens[one.end : one.end + _REACH]]
     if not of_year and not _TIMES & set(behind[:3]):
         return one
@@ -60,9 +60,24 @@ def _is_of_year(tokens: Sequence[Token], one: Quantity) -> bool:
     return i + 1 >= len(tokens) or not tokens[i + 1].is_number
 
 
+def _is_of_day(tokens: Sequence[Token], one: Quantity) -> bool:
+    """``half the day``, ``half of each day``, ``halber Tag``, ``at half utilisation``."""
+    if one.kind != "share":
+        return False
+    i = one.end
+    if low(tokens, i) in _words("utilisation") or (
+        low(tokens, one.start - 1) in {"is", "of", "at", ":", "ist", "von"}
+        and low(tokens, one.start - 2) in _words("utilisation")
+    ):
+        return True
+    i += low(tokens, i) in _words("of")
+    i += low(tokens, i) in _words("the")
+    return low(tokens, i) in {"day", "tag", "tages"} and low(tokens, i - 1) != "a"
+
+
 def _is_idle(tokens: Sequence[Token], one: Quantity, behind: Sequence[str]) -> bool:
     near = {*behind, *_before(tokens, one.start)}
-    if near & _words("idle"):
+    if near & _words("idle") or (behind[3:4] == ["off"] and behind[2] in _words("year")):
         return True
     return "off" in near and bool(near & _words("off_by"))
 

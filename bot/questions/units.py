@@ -17,7 +17,7 @@ _SETS = (
     "articles", "glued_scales", "before_point", "factor_marks", "percent", "sizes",
     "shy_currencies", "national", "priced", "warm", "cored", "bought", "costing", "fillers",
     "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
-    "day_kinds", "heads",
+    "day_kinds", "heads", "whole_days",
 )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ class Units:
     hour_kinds: frozenset[str]
     day_kinds: frozenset[str]
     heads: frozenset[str]
+    whole_days: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:

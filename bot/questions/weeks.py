@@ -20,6 +20,7 @@ _HOURS_A_DAY = 24
 _MOST_NAMED = 7
 _STOPS = frozenset(";?!")
 _WORK_DAYS, _WEEKEND = frozenset(range(5)), frozenset({5, 6})
+_RANGE = 3
 _NO_DAYS: frozenset[int] = frozenset()
 
 
@@ -67,18 +68,27 @@ def _days_at(tokens: Sequence[Token], i: int) -> float | None:
         return OTHER_DAY
     if low(tokens, i) in {"all", "alle"}:
         step = i + 1 + (low(tokens, i + 1) == "the")
-        return _WHOLE if low(tokens, step) in _words("all") else None
+        but = low(tokens, step + 1) in _words("never")
+        return _WHOLE if low(tokens, step) in _words("all") and not but else None
     named, end, several = _row(tokens, i)
     if not named:
         return None
     before, behind = [low(tokens, i - 1), low(tokens, i - 2)], low(tokens, end)
-    if set(before) & _words("also") or behind in _words("too"):
+    alone = not several and low(tokens, i) in _words("shy")
+    if alone or set(before) & _words("once"):
         return None
+    if _is_beside(before) or behind in _words("too"):
+        return _WHOLE
     if set(before) & _words("never") or behind in _words("closed"):
         return _WHOLE - len(named)
     if not several and not _comes_again(tokens, i):
         return None
     return len(named)
+
+
+def _is_beside(before: Sequence[str]) -> bool:
+    """``including sundays``, ``also on weekends``, unlike the German ``also Mo bis Fr``."""
+    return before[0] in _words("also") - {"also"} or before[1] in _words("also")
 
 
 def _row(tokens: Sequence[Token], i: int) -> tuple[frozenset[int], int, bool]:
@@ -87,24 +97,25 @@ def _row(tokens: Sequence[Token], i: int) -> tuple[frozenset[int], int, bool]:
     Also whether they are several that nothing else is called.
     """
     named, end, shy = _NO_DAYS, i, True
-    at = i
+    at, several = i, False
     for _ in range(_MOST_NAMED):
         days, after = _element(tokens, at)
         if not days:
             break
         shy = shy and {low(tokens, k) for k in (at, after - 1)} <= _words("doubtful")
+        several = bool(named) or after == at + _RANGE
         named, end = named | days, after
         at = after + (low(tokens, after) in _words("joins"))
         at += at > after and low(tokens, at) in _words("joins")
     # "if so, do it" names no days; "sat and sun" does.
-    return named, end, len(named) > 1 and (not shy or named == _WEEKEND)
+    return named, end, several and (not shy or named == _WEEKEND)
 
 
 def _element(tokens: Sequence[Token], i: int) -> tuple[frozenset[int], int]:
     """One day, a first and a last one, or a word for the days of work."""
     word = low(tokens, i)
-    if word in units().workdays or _is_working_day(tokens, i):
-        return _WORK_DAYS, i + 1
+    if word in units().workdays or is_working_day(tokens, i):
+        return _WORK_DAYS, i + 1 + (word not in units().workdays)
     if word in _words("during") and low(tokens, i + 2) in _words("inside"):
         return (_WORK_DAYS, i + 3) if low(tokens, i + 1) in {"the", "der"} else (_NO_DAYS, i)
     if units().time.get(word) == "weekend":
@@ -118,19 +129,19 @@ def _element(tokens: Sequence[Token], i: int) -> tuple[frozenset[int], int]:
     return frozenset((first + k) % _WHOLE for k in range((last - first) % _WHOLE + 1)), i + 3
 
 
-def _is_working_day(tokens: Sequence[Token], i: int) -> bool:
+def is_working_day(tokens: Sequence[Token], i: int) -> bool:
     """``working days 8 hours``, unlike the ``220 working days`` that are counted."""
-    named = tokens[i].low in {"working", "business", "week"} if i < len(tokens) else False
-    return named and low(tokens, i + 1) == "days" and not (i and tokens[i - 1].is_number)
+    if low(tokens, i) not in {"working", "business", "week"}:
+        return False
+    if low(tokens, i + 1) == "day":
+        return low(tokens, i - 1) in _words("every")
+    return low(tokens, i + 1) == "days" and not (i and tokens[i - 1].is_number)
 
 
 def _comes_again(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a single day is that of every week: ``sundays``, ``nur am Wochenende``.
-
-    "by friday" and "this weekend" are only once.
-    """
+    """Whether a single day is that of every week: ``sundays``, ``nur am Wochenende``."""
     word, before = low(tokens, i), low(tokens, i - 1)
-    if word in units().workdays or word in _words("during") or _is_working_day(tokens, i):
+    if word in units().workdays or word in _words("during") or is_working_day(tokens, i):
         return True
     if before in _words("every"):
         return True

@@ -123,6 +123,16 @@ def is_year_of(tokens: Sequence[Token], i: int, number: Numeral) -> bool:
     return is_year(tokens, i, number, len(tokens)) and number.value >= THIS_YEAR
 
 
+def is_year_to_come(tokens: Sequence[Token], i: int, first: Numeral, last: Numeral) -> bool:
+    """Whether the `last` number, at `i`, is until when: ``Faktor 100 bis 2035``."""
+    if not is_year(tokens, i, last, last.end) or last.value <= THIS_YEAR:
+        return False
+    known = units()
+    unit = low(tokens, last.end)
+    measured = any(unit in words for words in (known.power, known.currencies, known.time))
+    return not measured and first.value < _FIRST
+
+
 def _is_past(tokens: Sequence[Token], i: int, number: Numeral) -> bool:
     """``in 1978``, ``seit 1960``, unlike ``in 1500 homes``: few counts are so exact."""
     if len(tokens[i].text) != _DIGITS or not _OLDEST <= number.value < _FIRST or tokens[i].glued:

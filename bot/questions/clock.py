@@ -165,6 +165,8 @@ def _past_mark(tokens: Sequence[Token], i: int, *, opened: bool) -> int:
         return i + 1
     if low(tokens, i) in {"a", "p"} and [low(tokens, i + k) for k in (1, 2)] == [".", "m"]:
         return i + 3 + (low(tokens, i + 3) == ".")
+    if [low(tokens, i + k) for k in range(3)] == ["o", "'", "clock"]:
+        return i + 3
     if low(tokens, i) not in _words("marks_opened") or _is_amount(tokens, i + 1):
         return i
     joins = low(tokens, i + 1) in _words("between")
@@ -254,6 +256,7 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
     if word in known.adverbs or known.time.get(word) == "night" or _is_of_week(word):
         return True
     step = i + (word in _words("day_before"))
+    step += step > i and low(tokens, step) in _words("each")
     if is_working_day(tokens, step):
         return True
     step += low(tokens, step) in {"the", "den"}

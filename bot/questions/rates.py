@@ -28,6 +28,7 @@ _BEFORE = frozenset({"every", "each", "per", "jeden", "jede", "pro", "am"})
 _OTHER = frozenset({"other", "second", "zweiten", "zweite"})
 _DAY_PLURALS = frozenset({"days", "nights", "tage"})
 _TWO = frozenset({"two", "zwei", "2"})
+_TOTAL = frozenset({"total", "together", "altogether", "insgesamt", "gesamt", "zusammen"})
 _OVER = frozenset({"for", "over", "in", "of", "throughout", "im", "uber", "ubers"})
 _WHOLE_YEAR = frozenset({"the", "a", "one", "whole", "entire", "full", "das", "ganze", "ganzen"})
 _WHOLE = {"of": _DAYS, "by": _DAYS, "on": _DAYS, "all": frozenset({"days", "nights"}),
@@ -47,7 +48,7 @@ def is_other_day(tokens: Sequence[Token], i: int) -> bool:
     return word in {"every", "alle"} and low(tokens, i + 1) in _TWO and day in _DAY_PLURALS
 
 
-def over_year(tokens: Sequence[Token], i: int) -> int | None:
+def _over_year(tokens: Sequence[Token], i: int) -> int | None:
     """Where ``for the whole year``, ``over the year``, ``übers Jahr`` ends, if it begins at `i`."""
     if low(tokens, i) not in _OVER:
         return None
@@ -58,6 +59,25 @@ def over_year(tokens: Sequence[Token], i: int) -> int | None:
         if word not in _WHOLE_YEAR:
             return None
     return None
+
+
+def in_all(tokens: Sequence[Token], i: int, hours: float) -> tuple[str | None, int]:
+    """``6 hrs total a week``, ``900 hours for the whole year``: what hours are counted by."""
+    if low(tokens, i) in _TOTAL:
+        return per_after(tokens, i + 1)
+    end = _over_year(tokens, i) if hours > A_DAY["hour"] else None
+    return ("year", end) if end is not None else (None, i)
+
+
+def of_twelve(tokens: Sequence[Token], i: int) -> int | None:
+    """Where ``of 12``, ``out of the twelve``, ``von zwölf``, ``in one year`` ends."""
+    if (end := _over_year(tokens, i)) is not None and low(tokens, i) != "for":
+        return end
+    step = i + (low(tokens, i) == "out")
+    if low(tokens, step) not in {"of", "von"}:
+        return None
+    step += 1 + (low(tokens, step + 1) in {"the", "den"})
+    return step + 1 if low(tokens, step) in {"12", "twelve", "zwolf"} else None
 
 
 def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.questions.money import currency_after, hundredths
 from bot.questions.numerals import Numeral, and_share
 from bot.questions.quantity import ASKED, HEADS
-from bot.questions.rates import A_DAY, asked_per, low, over_year, per_after
+from bot.questions.rates import A_DAY, asked_per, in_all, low, of_twelve, per_after
 from bot.questions.sizes import GIGS, is_current, is_gigawatt, is_size
 from bot.questions.units import units
 from bot.questions.words import Token
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from bot.questions.quantity import Kind
 
 _MOST_ORDERS = 6
-_A_DAY_HAS = 24
-_TOTAL = frozenset({"total", "together", "altogether", "insgesamt", "gesamt", "zusammen"})
 _NO_UNIT = 1000
 """So much a unit is the price of a machine in any currency."""
 _EARNED = frozenset({"erlos", "einnahme", "einnahmen", "ertrag", "miete", "umsatz", "rent"})
@@ -117,7 +115,7 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
         if per == "mwh":
             per, found = "kwh", replace(found, value=found.value / 1000)
         if per is None and found.kind == "hours":
-            per, end = _in_all(tokens, found)
+            per, end = in_all(tokens, found.end, found.value)
         asked = asked_per(tokens, number.end) if per is None and found.kind == "number" else None
         if asked is not None:
             return replace(found, value=found.value * A_DAY[asked], unit=ASKED)
@@ -125,14 +123,6 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
     elif found.kind == "duration":
         found = _part_of_day(tokens, found)
     return found
-
-
-def _in_all(tokens: Sequence[Token], found: Tail) -> tuple[str | None, int]:
-    """``6 hrs total a week``, ``900 hours for the whole year``: what they are counted by."""
-    if low(tokens, found.end) in _TOTAL:
-        return per_after(tokens, found.end + 1)
-    end = over_year(tokens, found.end) if found.value > _A_DAY_HAS else None
-    return ("year", end) if end is not None else (None, found.end)
 
 
 def _past_stroke(tokens: Sequence[Token], i: int) -> int:
@@ -297,20 +287,9 @@ def _time(unit: str, value: float, end: int) -> Tail:
 def _part_of_day(tokens: Sequence[Token], found: Tail) -> Tail:
     """``six months a year``, ``3 days a week``: running time rather than a lifetime."""
     per, end = per_after(tokens, found.end)
-    if found.unit == "month" and (twelve := _of_twelve(tokens, found.end)) is not None:
+    if found.unit == "month" and (twelve := of_twelve(tokens, found.end)) is not None:
         per, end = "year", twelve
     if per is None or per == "hour":
         return found
     years = found.value * (units().per_year.get(per, 1.0))
     return Tail("hours", years * 8760, end, per="year", unit=found.unit) if years <= 1.01 else found
-
-
-def _of_twelve(tokens: Sequence[Token], i: int) -> int | None:
-    """Where ``of 12``, ``out of the twelve``, ``von zwölf``, ``in one year`` ends."""
-    if (end := over_year(tokens, i)) is not None and low(tokens, i) != "for":
-        return end
-    step = i + (low(tokens, i) == "out")
-    if low(tokens, step) not in {"of", "von"}:
-        return None
-    step += 1 + (low(tokens, step + 1) in {"the", "den"})
-    return step + 1 if low(tokens, step) in {"12", "twelve", "zwolf"} else None

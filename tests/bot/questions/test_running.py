@@ -35,6 +35,16 @@ def hours(text):
     ("24h/24", 8760), ("steht zwei Drittel der Zeit rum", 8760 / 3),
     ("8 hours every other day", 8 * 182.5), ("jeden zweiten Tag 8 Stunden", 8 * 182.5),
     ("am Tag vielleicht 5 Stunden", 5 * 365),
+    ("12h x 7", 12 * 365), ("24/6", 24 * 312), ("38 Wochen à 25 Stunden", 38 * 25),
+    ("an hundertzwanzig Tagen zu je fünf Stunden", 600), ("two 8 hr shifts, 5 days", 16 * 260),
+    ("drei Nachmittage pro Woche zu vier Stunden", 3 * 4 * 52), ("6 hrs total a week", 6 * 52),
+    ("vier Monate rund um die Uhr", 2920), ("2h morning 2h evening", 4 * 365),
+    ("10 hours saturday and 10 sunday", 20 * 52), ("every other day full", 4380),
+    ("jeden zweiten Tag durchgehend an", 4380), ("9 month of 12", 6570),
+    ("approximately 10 months in one year", 7300), ("900 hours for the whole year", 900),
+    ("half of each day", 4380), ("halber Tag", 4380), ("bei halber Auslastung", 4380),
+    ("if utilisation is quarter", 2190), ("three quarters of the year off.", 2190),
+    ("runs without stop", 8760), ("3 300 sunny hours for a server", 3300),
     ("das halbe Jahr", 4380), ("half the day", 4380), ("30 % Auslastung", 2628),
     ("a third of the year", 8760 / 3),
 ])  # fmt: skip
@@ -44,6 +54,7 @@ def test_hours_of_a_year(text, value):
 
 @pytest.mark.parametrize("text", [
     "meeting from 2 to 3 pm", "5 to 10 requests every day", "from 9 to 5 MW", "5 to 10 euros",
+    "took half a day", "8 x 5 cards",
 ])  # fmt: skip
 def test_what_is_no_running_time(text):
     assert not [one for one in read(text) if one.kind == "hours"]

@@ -20,7 +20,7 @@ def horizons(text):
     ("haircut my 2029 TWh", 3), ("demand 2030 gw or twh", 4), ("2028 EU servers", 2),
     ("GW online next yr", 1), ("by '30", 4), ("in FY28", 2), ("FY2031", 5),
     ("by twenty-thirty-one", 5), ("twenty twenty-eight", 2),
-    ("bis zweitausendfünfunddreißig", 9),
+    ("bis zweitausendfünfunddreißig", 9), ("and '35?", 9), ("Faktor 100 bis 2035", 9),
 ])  # fmt: skip
 def test_a_time_to_come(text, value):
     assert horizons(text) == [value]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.questions.chosen import chosen
 from bot.questions.message import Message
 from bot.questions.named_inputs import named_inputs
 from bot.questions.query import Query, Topic
@@ -34,7 +35,7 @@ def fill(
     taken = {one.quantity.start for one in named_inputs(message)}
     said: dict[str, Any] = {}
     if (many := rescaled(message, topic, kept)) is not None:
-        said[many[0]] = whole(many[1])
+        said[many[0]] = [*map(whole, many[1])] if isinstance(many[1], list) else whole(many[1])
         taken.add(many[2].start)
     found = roles(message, topic, kept, taken)
     for role in found:
@@ -46,6 +47,7 @@ def fill(
     if code := _currency(message, topic, found):
         said["currency"] = code
     said |= {slot: names for slot, names in _names(message, topic) if names}
+    said |= dict(chosen(message, kept, said))
     problems = (*message.pairs.problems, *(_mixed(message, found) if topic in _COSTED else ()))
     new = {**said, **message.pairs.slots}
     # What was said last stands last: a follow-up most often corrects it.

@@ -51,3 +51,29 @@ def test_only_what_a_topic_counts_and_the_thread_has_said():
     assert rescaled(message, "diffuse", {"load_mw": 12, "sites": 3})[:2] == ("load_mw", 6)
     assert rescaled(message, "rebound", {"efficiency_gain": 3}) is None
     assert rescaled(message, "footprint", {}) is None
+
+
+AMOUNTS = {"capex": [9000, 31000], "price_per_hour": 2, "electricity_price": 0.3}
+
+
+@pytest.mark.parametrize(("text", "slot", "value"), [
+    ("halve the power price", "electricity_price", 0.15),
+    ("what if the rent falls to half", "price_per_hour", 1),
+    ("und das Doppelte beim Anschaffungspreis", "capex", [18000, 62000]),
+    ("and double the cost as well", "capex", [18000, 62000]),
+    ("what if spot doubles", "price_per_hour", 4),
+    # What was said last is meant where nothing is named.
+    ("doppelt so viel", "electricity_price", 0.6), ("double that", "electricity_price", 0.6),
+])  # fmt: skip
+def test_prices_are_scaled(text, slot, value):
+    found = rescaled(take_apart(text, {}), "amortization", AMOUNTS)
+    assert found is not None
+    assert (found[0], found[1]) == (slot, pytest.approx(value))
+
+
+@pytest.mark.parametrize("text", [
+    "is the H200 double the price per token", "half the price of the sun",
+    "does the rent double the hours I need",
+])  # fmt: skip
+def test_what_is_beside_the_point_scales_nothing(text):
+    assert rescaled(take_apart(text, {}), "amortization", AMOUNTS) is None

@@ -37,7 +37,7 @@ def rescaled(
         alone = not behind or behind[0] in {",", "?", "bei", "."}
         if refers or (alone and (one.kind == "factor" or before[-1:] == ["die"])):
             slot = _said_last(kept) if topic == "amortization" else _COUNTED.get(topic)
-    if slot not in kept:
+    if slot is None or slot not in kept:
         return None
     return slot, _times(kept[slot], one.value), one
 

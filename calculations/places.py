@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from calculations.errors import UnknownPlace
-from calculations.gazetteer import LARGE, POSTAL, TOWN, connection, lands
+from calculations.gazetteer import LARGE, POSTAL, SMALL, TOWN, connection, lands
 from calculations.near_names import SHORTEST, similar, suggestions
 from calculations.town_names import fold, key_of
 
@@ -51,6 +51,7 @@ _BY_NAME = (
     "SELECT p.*, n.main, n.weight, p.fame * n.weight AS known FROM {} n "
     "JOIN places p ON p.id = n.place WHERE n.name = ?1 ORDER BY known DESC"
 )
+_BEGUN = "SELECT 1 FROM {} WHERE name >= ? AND name < ? LIMIT 1"
 _BOTH = "(SELECT * FROM names WHERE name = ?1 UNION ALL SELECT * FROM small WHERE name = ?1)"
 
 
@@ -116,8 +117,9 @@ def find(text: str) -> Match:
     """The town that `text` names: ``Berlin``, ``Athens, US``, ``Springfield, IL, US``, ``LA``.
 
     A bare name goes to the best known town of that name (see `gazetteer`), and what else it could
-    mean is listed. A small town is found by its own name alone. A misspelt name is corrected when
-    one known name of a larger town is close, and says so.
+    mean is listed. A small town is found by its own name alone, a village by that with a
+    capital: Home is one, and no home. A misspelt name is corrected when one known name of a
+    larger town is close, and says so.
 
     Raises
     ------
@@ -132,7 +134,8 @@ def find(text: str) -> Match:
     if key in _OWN_ALIASES and not qualifiers:
         return _nicknamed(key)
     rows = _named(key)
-    if chosen := [row for row in (*rows, *_small(key)) if _fits(row, qualifiers)]:
+    small = _small(key, villages=bool(qualifiers) or not name.islower())
+    if chosen := [row for row in (*rows, *small) if _fits(row, qualifiers)]:
         return _match(key, chosen, exact=True, bare=not qualifiers)
     if rows:
         raise UnknownPlace(text, [str(place_of(row)) for row in rows[:3]])
@@ -149,12 +152,14 @@ def exact(text: str) -> Match | None:
 
 @lru_cache(maxsize=1024)
 def begins_a_name(word: str) -> bool:
-    """Whether a name of several words may begin with this one, as few words of prose do."""
+    """Whether a name of several words may begin with this one, as few words of prose do.
+
+    The name of a small town or village begins with a capital: Coober Pedy.
+    """
     first = key_of(f"{word} of").partition(" ")[0]
-    found = connection().execute(
-        "SELECT 1 FROM names WHERE name >= ? AND name < ? LIMIT 1", (first + " ", first + "!")
-    )
-    return len(first) < 2 or found.fetchone() is not None
+    searched = [_BEGUN.format("names"), *([_BEGUN.format("small")] if word[:1].isupper() else [])]
+    row = (first + " ", first + "!")
+    return len(first) < 2 or any(connection().execute(sql, row).fetchone() for sql in searched)
 
 
 def _nicknamed(key: str) -> Match:
@@ -257,10 +262,11 @@ def _named(key: str) -> list[sqlite3.Row]:
     return connection().execute(_BY_NAME.format("names"), (key,)).fetchall()
 
 
-def _small(key: str) -> list[sqlite3.Row]:
+def _small(key: str, *, villages: bool = False) -> list[sqlite3.Row]:
     """Rows of small towns of that folded name; none of what is a country's or a region's."""
     found = connection().execute(_BY_NAME.format("small"), (key,)).fetchall()
-    return [] if key in lands() else found
+    least = 0 if villages else SMALL
+    return [] if key in lands() else [row for row in found if row["population"] >= least]
 
 
 def _every(key: str) -> list[sqlite3.Row]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.questions.asked_places import is_asked_about
 from bot.questions.chosen import chosen
 from bot.questions.message import Message
 from bot.questions.named_inputs import named_inputs
 from bot.questions.query import Query, Topic
 from bot.questions.relative import rescaled
 from bot.questions.roles import Role, roles
-from bot.questions.towns import Town
 from bot.questions.units import units
 from calculations.errors import Problem
 from calculations.places import Match
@@ -20,9 +20,6 @@ SLOTLESS = frozenset({"help", "off_topic"})
 # Topics in which a sign without a number names the currency of the answer: ``effective €/h?``
 _PRICED = frozenset({"amortization", "reading"})
 _COSTED = frozenset({"amortization"})
-_ABOUT_TOWNS = frozenset({"sunlight", "amortization", "diffuse"})
-# What is asked about one place, and more often about none.
-_WHERE_SERVERS_ARE = frozenset({"footprint", "outlook"})
 _MINUS = frozenset("-−")
 
 
@@ -97,15 +94,8 @@ def _currency(message: Message, topic: Topic, found: Sequence[Role]) -> str | No
 def _names(message: Message, topic: Topic) -> Iterator[tuple[str, list[str]]]:
     for sort, slot in (("model", "models"), ("hardware", "hardware")):
         yield slot, list(dict.fromkeys(one.name for one in message.names if one.sort == sort))
-    towns = (town for town in message.towns if _asked_about(message, topic, town))
+    towns = (town for town in message.towns if is_asked_about(message, topic, town))
     yield "cities", list(dict.fromkeys(str(town.match.place) for town in towns))
-
-
-def _asked_about(message: Message, topic: Topic, town: Town) -> bool:
-    """Whether a topic's answer could depend on a town, or it is only where the story happened."""
-    if topic not in _WHERE_SERVERS_ARE:
-        return topic in _ABOUT_TOWNS
-    return town.start > 0 and message.tokens[town.start - 1].low == "in"
 
 
 def towns_of(message: Message, slots: Mapping[str, Any], before: Query | None) -> tuple[Match, ...]:

@@ -16,7 +16,8 @@ from bot.questions.language import language
 from bot.questions.plain_words import is_common
 from bot.questions.town_words import town_words
 from bot.questions.words import Token
-from calculations.places import Match, Place, fold
+from calculations.places import Match, Place
+from calculations.town_names import key_of
 
 TOWN, WORD = "town", "word"
 NAME = "name"
@@ -155,7 +156,7 @@ class Context:
 
 def is_called(place: Place, key: str) -> bool:
     """Whether a folded name is a town's own or begins it: ``Frankfurt`` for Frankfurt (Oder)."""
-    called = fold(place.name)
+    called, key = key_of(place.name), key_of(key)
     return called == key or called.startswith(key + " ")
 
 

@@ -25,6 +25,16 @@ class TownWords:
     sunny: frozenset[str]
     sunny_stems: tuple[str, ...]
     """How words of sun begin, and of what is put into it."""
+    skies: tuple[str, ...]
+    """How words begin that an adjective of a town stands before: ``Hamburger Wetter``."""
+    hosting: tuple[str, ...]
+    """How words begin that say where machines stand."""
+    refused_small: frozenset[str]
+    """Words between ``not`` and the town that is not meant."""
+    asking: frozenset[str]
+    """Words before ``not`` that make a question of it."""
+    streets_before: frozenset[str]
+    streets_behind: frozenset[str]
     between: frozenset[str]
     placing: frozenset[str]
     """All that stand before a town, `before` and `strong`."""
@@ -34,13 +44,27 @@ class TownWords:
 def town_words() -> TownWords:
     """The lists, read once."""
     raw = read_yaml("towns.yaml")
-    others = ("nicknames", "regions", "sunny_stems")
+    others = ("nicknames", "regions", "sunny_stems", "skies", "hosting")
     sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in others}
-    nicknames = {k if k.isupper() else places.fold(k): v for k, v in raw["nicknames"].items()}
+    # Bärn is Bern, and a barn is none.
+    as_written = {k for k in raw["nicknames"] if k.isupper() or not k.isascii()}
+    nicknames = {
+        name if name in as_written else places.fold(name): town
+        for name, town in raw["nicknames"].items()
+    }
     placing = sets["before"] | sets["strong"]
     first = frozenset(name.split()[0] for name in nicknames if " " in name)
     stems = tuple(map(str, raw["sunny_stems"]))
-    return TownWords(nicknames=nicknames, first=first, placing=placing, sunny_stems=stems, **sets)
+    skies = (*stems, *map(str, raw["skies"]))
+    return TownWords(
+        nicknames=nicknames,
+        first=first,
+        placing=placing,
+        sunny_stems=stems,
+        skies=skies,
+        hosting=tuple(map(str, raw["hosting"])),
+        **sets,
+    )
 
 
 def sunny_words() -> frozenset[str]:
@@ -50,7 +74,8 @@ def sunny_words() -> frozenset[str]:
 
 def is_never_a_town(name: str) -> bool:
     """Whether a name is a country's, a state's or a part of a town's, whatever else bears it."""
-    return places.fold(name) in town_words().never
+    key = places.fold(name)
+    return key in town_words().never or (len(key) > 2 and key in countries_called())
 
 
 @lru_cache(maxsize=1)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.questions.namesakes import NOT, Speaking, is_refused
+from bot.questions.town_forms import is_of_a_street, of_itself
 from bot.questions.town_or_word import CITY, Candidate, Context, is_called
-from bot.questions.town_words import countries_named, town_words
+from bot.questions.town_words import is_never_a_town, town_words
 from bot.questions.units import units
+from bot.questions.villages import without_loose_villages
 from bot.questions.words import Token
 from calculations import places
 from calculations.errors import UnknownPlace
+from calculations.gazetteer import SMALL
 from calculations.places import Match, Place
 
 _LONGEST = 4
@@ -24,9 +28,6 @@ _SHORTEST = 3
 # A town so near to a so much larger one, and named with it, is a part of it.
 _PART_KM, _PART_SHARE = 15, 0.1
 _KM_PER_DEGREE = 111.2
-# A town gives way to one of its name in the country spoken of that has this share of its fame.
-_RIVALS = 0.1
-_GERMAN = frozenset({"DE", "AT", "CH"})
 _MOST = 60
 """Towns in one message; more are a list, not a question."""
 
@@ -53,7 +54,9 @@ def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) 
         if sure or _in_capitals(text, tokens, one) or context.is_town(one):
             found.append(town)
             end = town.end
-    found = [_in_company(text, tokens, town, found) for town in found]
+    speaking = Speaking(text, tokens, _with)
+    found = [_in_company(speaking, town, found) for town in found]
+    found = [town for town in found if not is_refused(tokens, town.start)] or found
     return whole_towns(found)
 
 
@@ -61,7 +64,8 @@ def candidates(
     text: str, tokens: Sequence[Token], taken: Collection[int] = ()
 ) -> tuple[Candidate, ...]:
     """All rows of tokens that are a town's name, left to right, the longest first at each place."""
-    return tuple(one for i in range(len(tokens)) for one in _at(text, tokens, i, taken))
+    found = (one for i in range(len(tokens)) for one in _at(text, tokens, i, taken))
+    return without_loose_villages(tokens, found)
 
 
 def whole_towns(all_: Sequence[Town]) -> tuple[Town, ...]:
@@ -69,22 +73,14 @@ def whole_towns(all_: Sequence[Town]) -> tuple[Town, ...]:
     return tuple(sorted((t for t in all_ if not _is_part(t, all_)), key=lambda town: town.start))
 
 
-def _in_company(text: str, tokens: Sequence[Token], town: Town, all_: Sequence[Town]) -> Town:
-    """Of several towns of a name the one in the country that is spoken of: Middelburg, Enschede.
-
-    That is the country of the other towns or, without any, the one that is named. London beside
-    Toronto stays in England, being so much better known.
-    """
-    countries = {other.match.place.country for other in all_ if other is not town}
-    countries = countries or set(countries_named(tokens))
-    here = town.match.place
-    if len(countries) != 1 or here.country in countries or town.end - town.start > 1:
+def _in_company(speaking: Speaking, town: Town, all_: Sequence[Town]) -> Town:
+    """A town, or the one of its name in the country that is spoken of."""
+    if town.end - town.start > 1:
         return town
-    name = text[tokens[town.start].start : tokens[town.end - 1].end]
-    match = _with(name, *countries)
-    if match is None or match.place.fame < _RIVALS * here.fame:
-        return town
-    return Town(match, town.start, town.end)
+    token = speaking.tokens[town.start]
+    others = [other.match.place for other in all_ if other is not town]
+    name = token.text.removesuffix("'s")
+    return replace(town, match=speaking.meant(name, town.match, others, town.end))
 
 
 def _is_part(town: Town, all_: Sequence[Town]) -> bool:
@@ -114,7 +110,11 @@ def _at(text: str, tokens: Sequence[Token], i: int, taken: Collection[int]) -> I
             continue
         if length > 1 and words[-1].text in town_words().between:
             continue  # "Frankfurt oder …" is not Frankfurt (Oder)
-        name = _of_itself(text[words[0].start : words[-1].end], tokens, i + length)
+        if is_of_a_street(tokens, i, i + length):
+            continue
+        name = of_itself(text[words[0].start : words[-1].end], tokens, i + length)
+        if length > 1 and is_never_a_town(name):
+            return  # Rio Grande do Norte is a state, and no town of Rio Grande
         match = _bearer(name, words)
         if match is not None:
             yield Candidate(match, places.fold(name), i, i + length)
@@ -127,22 +127,6 @@ def _longest(tokens: Sequence[Token], i: int) -> int:
     word = tokens[i].text
     several = places.fold(word) in town_words().first or places.begins_a_name(word)
     return _LONGEST if several else 1
-
-
-def _of_itself(name: str, tokens: Sequence[Token], after: int) -> str:
-    """A name without its case: ``Berlin's`` and ``Berliner Sonne`` are Berlin."""
-    if name.endswith("'s"):
-        return name[:-2]
-    noun = tokens[after].text[0].isupper() if after < len(tokens) else False
-    if noun and name.endswith("er") and name[:1].isupper() and len(name) > 5:
-        match = _exact(places.fold(name[:-2]))
-        if (
-            match is not None
-            and match.place.population >= _KNOWN
-            and match.place.country in _GERMAN
-        ):
-            return name[:-2]
-    return name
 
 
 def _belongs_to_a_word(tokens: Sequence[Token], i: int) -> bool:
@@ -179,23 +163,39 @@ def _bearer(name: str, words: Sequence[Token]) -> Match | None:
     """The town that bears a name, if anybody would call it so."""
     lists = town_words()
     key = places.fold(name)
-    nickname = lists.nicknames.get(name) or lists.nicknames.get(key)
+    nickname = lists.nicknames.get(name) or lists.nicknames.get(name.lower())
+    nickname = nickname or lists.nicknames.get(key)
     if nickname is not None:
         return _find(nickname)
     if key in lists.never or len(key) < _SHORTEST:
         return None
     lower = not name[:1].isupper()
-    if lower and len(key) <= _SHORTEST:
-        return None
     if len(words) > 1 and key.split()[0] in lists.before:
         return None
     match = _exact(key)
-    if match is None:
+    if match is None or (is_never_a_town(key) and not _bears_its_countrys_name(match, key)):
+        return None
+    short = len(key) <= _SHORTEST
+    if short and (lower or name.isupper()) and not _is_large(match, key):
         return None
     # Three letters are an airport's.
-    least = math.inf if len(key) <= _SHORTEST else _KNOWN if lower else _KNOWN // 2
+    least = math.inf if short else _KNOWN if lower else _KNOWN // 2
     known = is_called(match.place, key) or match.place.population >= least
     return match if known else None
+
+
+def _bears_its_countrys_name(match: Match, key: str) -> bool:
+    """Singapore, and Québec with a province; Mexiko is no city of Mexico."""
+    return match.place.country == "SG" or places.fold(match.place.name) == key
+
+
+def _is_large(match: Match, key: str) -> bool:
+    """Whether a name is that of a large town, and not listed as a word: Ulm."""
+    return (
+        is_called(match.place, key)
+        and match.place.population >= _KNOWN
+        and key not in town_words().words
+    )
 
 
 def _in_capitals(text: str, tokens: Sequence[Token], one: Candidate) -> bool:
@@ -211,21 +211,22 @@ def _qualified(text: str, tokens: Sequence[Token], town: Town) -> tuple[Town, bo
     if i >= len(tokens):
         return town, False
     mark = tokens[i].low
-    apart = mark in {",", "(", "in", "/"}
+    apart = mark in {",", "(", "in", "of", "im", "/", "."}
     if not apart and not tokens[i].text[0].isupper():
         return town, False
     reach = range(i, min(len(tokens), i + (7 if mark == "(" else 3)))
     for k in reach:
         word = tokens[k]
-        if tokens[k].low in {")", "or", "and", "?", "vs"}:
+        if tokens[k].low in {")", "or", "and", "?", "vs", *NOT}:
             break
-        if not word.is_word or (k > 0 and tokens[k - 1].low in {"not", "nicht"}):
+        if not word.is_word:
             continue
         if tokens[min(k + 1, len(tokens) - 1)].low == "$":
             continue  # "Halifax, CA$8k" speaks of Canadian dollars
         for length in (1, 2, 3):
             qualifier = text[word.start : tokens[min(k + length, len(tokens)) - 1].end]
-            if (match := _with(name, qualifier)) is not None:
+            match = _with(name, qualifier)
+            if match is not None and (k <= i + 1 or match.place.population >= SMALL):
                 end = k + length
                 if mark == "(":
                     end = _closing(tokens, end)

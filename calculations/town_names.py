@@ -33,6 +33,8 @@ _ENGLISH = {
     "Pátra": "Patras",
     "Sitten": "Sion",
     "Sankt Gallen": "St. Gallen",
+    "Lubnjow": "Lübbenau",
+    "An Muileann gCearr": "Mullingar",
     "Kingston upon Hull": "Hull",
     "Zaporizhzhya": "Zaporizhzhia",
     "Las Palmas de Gran Canaria": "Las Palmas",

@@ -74,6 +74,9 @@ class Speaking:
         whose money is. London beside Toronto stays in England, being so much better known.
         """
         around = {place.country for place in others} or self.named or self.paid
+        homely, _, country = town_words().at_home.get(fold(name), "").partition(", ")
+        if country in around and (known := self.find(homely, country)) is not None:
+            return known
         if len(around) == 1 and match.place.country not in around:
             alike = len(others) >= _SEVERAL and match.place.population < _KNOWN
             rival = self.find(name, next(iter(around)))

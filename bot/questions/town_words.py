@@ -16,6 +16,8 @@ class TownWords:
     """The lists of `phrases/towns.yaml`, which says what each is for."""
 
     nicknames: Mapping[str, str]
+    at_home: Mapping[str, str]
+    """Other names of towns in their own country alone."""
     first: frozenset[str]
     """First words of nicknames that have several."""
     words: frozenset[str]
@@ -44,7 +46,7 @@ class TownWords:
 def town_words() -> TownWords:
     """The lists, read once."""
     raw = read_yaml("towns.yaml")
-    others = ("nicknames", "regions", "sunny_stems", "skies", "hosting")
+    others = ("nicknames", "at_home", "regions", "sunny_stems", "skies", "hosting")
     sets = {key: frozenset(map(str, raw[key])) for key in raw if key not in others}
     # Bärn is Bern, and a barn is none.
     as_written = {k for k in raw["nicknames"] if k.isupper() or not k.isascii()}
@@ -58,6 +60,7 @@ def town_words() -> TownWords:
     skies = (*stems, *map(str, raw["skies"]))
     return TownWords(
         nicknames=nicknames,
+        at_home=raw["at_home"],
         first=first,
         placing=placing,
         sunny_stems=stems,

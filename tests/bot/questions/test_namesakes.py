@@ -19,6 +19,7 @@ def towns(text):
         ("Sonnenstunden in London für einen Rechner", ["London, GB"]),
         ("In Beringen wollen sie eine Halle mit 60 MW bauen", ["Beringen, CH"]),
         ("Paris, Boston and Chicago, follow the sun", ["Paris, FR", "Boston, US", "Chicago, US"]),
+        ("Alice vs Broome for a solar only box", ["Alice Springs, AU", "Broome, AU"]),
         ("sun in Salem for a box of 2 lakh rupees", ["Salem, IN"]),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.questions.message import Message
 from bot.questions.units import read_yaml
+from calculations.places import fold
 
 _LISTS = ("cities", "models", "hardware", "capex")
 _LONGEST = 9
@@ -65,7 +66,8 @@ def _picked(words: Sequence[str], kept: Mapping[str, Any]) -> Iterator[tuple[str
 def _changed(words: Sequence[str], old: Sequence[Any], new: Sequence[Any]) -> list[Any] | None:
     """What is in force after values were named with a word on what is to become of them."""
     others = [value for value in new if value not in old]
-    known = [value for value in new if value in old]
+    # A town that is named only to be given up is not among the new values.
+    known = [value for value in old if value in new or _is_named(words, value)]
     if known and others and _words("swap") & set(words):
         # "swap Lima for Phoenix" as well as "Phoenix instead of Lima"
         return [others[0] if value == known[0] else value for value in old]
@@ -75,6 +77,10 @@ def _changed(words: Sequence[str], old: Sequence[Any], new: Sequence[Any]) -> li
     if others and not known and (_leads(words, "add") or words[-1] in _words("added")):
         return [*old, *others]
     return None
+
+
+def _is_named(words: Sequence[str], value: Any) -> bool:
+    return fold(str(value).partition(",")[0]) in words
 
 
 def _leads(words: Sequence[str], order: str) -> bool:

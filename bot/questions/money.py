@@ -13,6 +13,9 @@ from bot.questions.words import Token
 _LEAST_CENTS = 10
 _FEWEST, _LED = 5, 2
 _SHORTENED = 3
+_EARNED = frozenset({"erlos", "einnahme", "einnahmen", "ertrag", "miete", "umsatz", "rent"})
+# 24 tenge kWh, 95 lira hour: without a word between.
+_PRICED_BY = {"kwh": "kwh", "hour": "hour", "hr": "hour", "stunde": "hour", "std": "hour"}
 _CODE = 2
 _NEAR = 8
 _FEW = 1000
@@ -70,10 +73,29 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         after += 1
     if tokens[i].text == "EU":
         return None, i  # the union
-    shy = word in known.shy_currencies and not tokens[i].text.isupper()
-    if shy and not (tokens[i].text == "Fr" and after > i + 1):
+    if word in known.shy_currencies and not _is_surely(tokens, i, after):
         return None, i
     return (code, after) if _is_number(tokens, after) else (None, i)
+
+
+def _is_surely(tokens: Sequence[Token], i: int, after: int) -> bool:
+    """Whether a word that mostly is another is a currency: ``KR 500``, ``zł 4``, ``fr. 1.75``.
+
+    ``mo-fr. 8-18`` is a day, so that small francs must have their hundredths.
+    """
+    text = tokens[i].text
+    if text.isupper() or "ł" in text:
+        return True
+    if low(tokens, i) != "fr" or after == i + 1:
+        return False
+    return text == "Fr" or not tokens[after].text.isdecimal() or len(tokens[after].text) > _CODE
+
+
+def is_money(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word at `i` is one for money."""
+    known = units()
+    word = low(tokens, i)
+    return word in known.currencies or word in known.unnamed_money
 
 
 def _is_number(tokens: Sequence[Token], i: int) -> bool:
@@ -86,14 +108,19 @@ def currency_after(
     """A currency behind a number, whether it counts hundredths, and the first token after it."""
     known = units()
     word = low(tokens, i)
+    if _leads_next(tokens, i):
+        return None, False, i
     if word == "us" and low(tokens, i + 1) in {"$", "dollar", "dollars", "cent", "cents"}:
         return "USD", low(tokens, i + 1).startswith("cent"), i + 2
-    if word in known.nations and (before or low(tokens, i + 1) in known.national):
-        return known.nations[word], False, i + 1 + (low(tokens, i + 1) in known.national)
+    if word in known.dollars and low(tokens, i + 1) == "$" and tokens[i + 1].glued:
+        return known.dollars[word], False, i + 2
+    if (nation := _nation(tokens, i, before)) is not None:
+        return nation[0], False, nation[1]
     if word == "-" and low(tokens, i + 1) in known.currencies and tokens[i].glued:
         word, i = low(tokens, i + 1), i + 1
     if word in known.minor and _may_be_minor(tokens, i, before):
-        named = known.currencies.get(low(tokens, i + 1))
+        whose = "USD" if tokens[i + 1 : i + 2] and tokens[i + 1].text == "US" else None
+        named = whose or known.currencies.get(low(tokens, i + 1))
         return named or known.minor[word] or None, True, i + 1 + (named is not None)
     if word == "t" and low(tokens, i + 1) in {"€", "eur", "euro"}:
         return "EUR", False, i + 2
@@ -106,6 +133,58 @@ def currency_after(
             return known.currencies[word], True, i + 2
         return known.currencies[word], False, i + 1
     return None, False, i
+
+
+def currency_named(tokens: Sequence[Token], i: int) -> str | None:
+    """The currency that words without a number name: ``€/h``, ``aussie dollars``, ``in NT$``."""
+    known = units()
+    word = tokens[i].low
+    if i and word in known.national and (whose := known.nations.get(tokens[i - 1].low)):
+        return whose
+    if i and word == "$" and tokens[i].glued and (whose := known.dollars.get(tokens[i - 1].low)):
+        return whose
+    if word in known.nations and low(tokens, i + 1) in known.national:
+        return known.nations[word]
+    return None if word in known.shy_currencies else known.currencies.get(word)
+
+
+def _leads_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sign stands against the number behind it: ``lot 1 £30,000``."""
+    if i >= len(tokens) or tokens[i].is_word or tokens[i].glued:
+        return False
+    return tokens[i].low in units().currencies and _is_number(tokens, i + 1) and tokens[i + 1].glued
+
+
+def _is_plain_year(token: Token) -> bool:
+    """``2028 US``: four digits of a year to come or of late."""
+    return token.text.isdecimal() and len(token.text) == 4 and token.text[:2] == "20"
+
+
+def _nation(tokens: Sequence[Token], i: int, before: str | None) -> tuple[str, int] | None:
+    """Whose money it is: ``Canadian dollars``, ``pesos chilenos``, ``20k aussie, used``."""
+    known = units()
+    word, behind = low(tokens, i), low(tokens, i + 1)
+    if word in known.national and behind in known.nations_behind:
+        return known.nations_behind[behind], i + 2
+    if word not in known.nations:
+        return None
+    if before or behind in known.national:
+        return known.nations[word], i + 1 + (behind in known.national)
+    us = tokens[i].text in {"us", "Us"} or (word == "us" and _is_plain_year(tokens[i - 1]))
+    alone = behind in known.nation_alone and not us
+    return (known.nations[word], i + 1) if alone else None
+
+
+def paid_per(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """What an amount is paid for, an hour or a kWh, and the first token after it."""
+    per, end = per_after(tokens, i)
+    word = low(tokens, i)
+    if per is None and word in _PRICED_BY:
+        return _PRICED_BY[word], i + 1
+    if per is None and word in _EARNED:
+        # 35 Cent Erlös je Stunde
+        return per_after(tokens, i + 1)
+    return per, end
 
 
 def bare_cents(tokens: Sequence[Token], i: int, end: int, value: float) -> bool:

@@ -8,11 +8,11 @@ from typing import Any
 from bot.questions.asked_places import is_asked_about
 from bot.questions.chosen import chosen
 from bot.questions.message import Message
+from bot.questions.money import currency_named
 from bot.questions.named_inputs import named_inputs
 from bot.questions.query import Query, Topic
 from bot.questions.relative import rescaled
 from bot.questions.roles import Role, roles
-from bot.questions.units import units
 from calculations.errors import Problem
 from calculations.places import Match
 
@@ -82,11 +82,10 @@ def _currency(message: Message, topic: Topic, found: Sequence[Role]) -> str | No
     said = [role.quantity.currency for role in found if role.quantity.currency]
     if said or topic not in _PRICED:
         return said[0] if said else None
-    known = units()
+    # A sum that fills no slot was of something else: "a truck of 30,000 dollar".
+    elsewhere = {i for one in message.quantities for i in range(one.start, one.end)}
     named = (
-        known.currencies.get(token.low)
-        for token in message.tokens
-        if token.low not in known.shy_currencies
+        currency_named(message.tokens, i) for i in range(len(message.tokens)) if i not in elsewhere
     )
     return next(filter(None, named), None)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.questions.money import currency_after, hundredths
+from bot.questions.money import currency_after, hundredths, is_money, paid_per
 from bot.questions.numerals import Numeral, and_share
 from bot.questions.quantity import ASKED, HEADS
 from bot.questions.rates import A_DAY, asked_per, in_all, low, of_twelve, per_after
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _MOST_ORDERS = 6
 _NO_UNIT = 1000
 """So much a unit is the price of a machine in any currency."""
-_EARNED = frozenset({"erlos", "einnahme", "einnahmen", "ertrag", "miete", "umsatz", "rent"})
 _BETTER = frozenset({"", ".", ",", "?", "effizienter", "sparsamer", "besser"})
 _HALVED = frozenset({"the", "a", "an", "of", "as", "so", "that", "der", "die", "das", "des"})
 _PLEASE = frozenset(
@@ -99,11 +98,15 @@ def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail
         # half a dollar
         i += low(tokens, i + 1) in units().currencies
     i = _past_filler(tokens, _past_stroke(tokens, i))
+    if number.scaled and low(tokens, i) in {"de", "of", "di"} and is_money(tokens, i + 1):
+        i += 1  # 19 millones de pesos
     code, minor, i = currency_after(tokens, i, currency)
     value = number.value / 100 if minor else number.value
     if code is not None and _in_thousands(low(tokens, number.end)):
         value *= 1000
-    if currency is not None or code is not None or minor:
+    unnamed = code is None and low(tokens, i) in units().unnamed_money
+    i += unnamed
+    if currency is not None or code is not None or minor or unnamed:
         if code is not None and not minor and (rest := hundredths(tokens, value, i)) is not None:
             value, i = value + rest[0], rest[1]
         return money(tokens, Tail("money", value, i, code or currency, unit="ct" if minor else ""))
@@ -151,10 +154,7 @@ def _in_thousands(word: str) -> bool:
 
 def money(tokens: Sequence[Token], found: Tail) -> Tail:
     """The same amount with what it is paid for: an hour, a kWh."""
-    per, end = per_after(tokens, found.end)
-    if per is None and low(tokens, found.end) in _EARNED:
-        # 35 Cent Erlös je Stunde
-        per, end = per_after(tokens, found.end + 1)
+    per, end = paid_per(tokens, found.end)
     if per == "mwh":
         return replace(found, value=found.value / 1000, per="kwh", end=end)
     if per == "kwh" and found.value >= _NO_UNIT and low(tokens, end - 1) == "unit":

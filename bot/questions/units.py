@@ -17,7 +17,7 @@ _SETS = (
     "articles", "glued_scales", "before_point", "factor_marks", "percent", "sizes",
     "shy_currencies", "national", "priced", "warm", "cored", "bought", "costing", "fillers",
     "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
-    "day_kinds", "heads", "whole_days",
+    "day_kinds", "heads", "nation_alone", "unnamed_money", "whole_days",
 )  # fmt: skip
 
 
@@ -48,6 +48,9 @@ class Units:
     dollars: Mapping[str, str]
     nations: Mapping[str, str]
     national: frozenset[str]
+    nations_behind: Mapping[str, str]
+    nation_alone: frozenset[str]
+    unnamed_money: frozenset[str]
     minor: Mapping[str, str]
     priced: frozenset[str]
     warm: frozenset[str]
@@ -102,6 +105,7 @@ def units() -> Units:
         currencies=turned(raw["currencies"]),
         dollars=raw["dollars"],
         nations=raw["nations"],
+        nations_behind=raw["nations_behind"],
         minor=raw["minor"],
         always=tuple(raw["always"]),
         always_alone=tuple(raw["always_alone"]),

@@ -9,9 +9,16 @@ from bot.questions.units import units
 
 _LONGEST = 40
 _HALF = re.compile(r"(.+?)(?:und)?einhalb\Z")
-_TIMES = re.compile(r"(?:(.+)(?:fold|mal|fach(?:e[mnrs]?)?)|ver(.+)facht(?:e[mnrs]?)?)\Z")
+_TIMES = re.compile(r"(?:(.+)(?:fold|mal|mol|moi|fach(?:e[mnrs]?)?)|ver(.+)facht(?:e[mnrs]?)?)\Z")
 _YEARS = re.compile(r"(.+)jahrig(?:e[mnrs]?)?\Z")
 _SHARE = re.compile(r"(.+?)(halbe|drittel|viertel|funftel|fuenftel|sechstel|achtel|zehntel)\Z")
+
+
+# Dialects spell the thousand in their own ways.
+_SCALES = (
+    *((word, 1000.0) for word in ("tausend", "dausend", "tuusig", "tusig", "tuusend")),
+    ("hundert", 100.0),
+)
 
 
 @lru_cache(maxsize=1024)
@@ -29,7 +36,9 @@ def word_value(low: str) -> float | None:
     if half := _HALF.match(low):
         whole = known.numbers.get(half[1])
         return None if whole is None else whole + 0.5
-    for scale, times in (("tausend", 1000.0), ("hundert", 100.0)):
+    if low.endswith(("hunderter", "tausender")):
+        low = low.removesuffix("er")  # um an Siebenhunderter
+    for scale, times in _SCALES:
         head, found, tail = low.partition(scale)
         if found and (head or tail):
             above = _above(head)

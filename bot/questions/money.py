@@ -171,7 +171,7 @@ def _nation(tokens: Sequence[Token], i: int, before: str | None) -> tuple[str, i
     if before or behind in known.national:
         return known.nations[word], i + 1 + (behind in known.national)
     us = tokens[i].text in {"us", "Us"} or (word == "us" and _is_plain_year(tokens[i - 1]))
-    alone = behind in known.nation_alone and not us
+    alone = behind in known.after_amount and not us
     return (known.nations[word], i + 1) if alone else None
 
 

@@ -12,9 +12,9 @@ from bot.questions import tails
 from bot.questions.always import always, without_empty
 from bot.questions.clock import clock
 from bot.questions.compounds import factor_value, times_value
-from bot.questions.digits import decimal
+from bot.questions.digits import Numeral, decimal
 from bot.questions.money import bare_cents, currency_before, spoken_sum
-from bot.questions.numerals import Numeral, numeral
+from bot.questions.numerals import numeral
 from bot.questions.past import without_past
 from bot.questions.products import spread
 from bot.questions.quantity import Quantity

@@ -3,86 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from functools import lru_cache
 
 from bot.questions.compounds import share_value, word_value
-from bot.questions.digits import decimal
+from bot.questions.digits import Numeral, digits
+from bot.questions.parts import and_share, behind_point, tells_which
+from bot.questions.scales import scale_at
 from bot.questions.units import units
 from bot.questions.words import Token
 
 _LARGEST = 1e15
 _POINTS = frozenset({"point", "komma", "comma", "koma"})
-_MOST_DIGITS = 6
 _SIGN = 5
 """Shorter scales (``k``, ``lakh``, ``mio``) never stand without a number."""
+_THOUSAND = 1000
 _HUNDREDS = range(100, 1000, 100)
+_YEARS_OF_2000 = 2000
+_WITH_TENTHS = frozenset({"k", "tr"})
 _DOZEN = ("dozen", "dutzend")
-_UNCOUNTED = frozenset({"thousands", "millions", "billions", "millionen", "milliarden"})
+_UNCOUNTED = frozenset(
+    {
+        "hunner",
+        "hunderter",
+        "tausender",
+        "thousands",
+        "millions",
+        "billions",
+        "millionen",
+        "milliarden",
+    }
+)
 _VAGUE = frozenset({"few", "several", "many", "some", "paar", "mehrere", "einige", "viele"})
 """Many, but nobody says how many: ``thousands of bars``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number and the first token after it."""
-
-    value: float
-    end: int
-    scaled: bool = False
-    """Whether a word such as ``k`` or ``million`` was part of it."""
-    whole_fraction: bool = False
-    """Whether it is a share such as ``a third``, ``1/20``."""
-    loose: bool = False
-    """Whether it is only an article that may or may not count (``a``, ``ein``)."""
 
 
 def numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
     """The number that begins at token `i`, if one does."""
     if i >= len(tokens):
         return None
-    found = _digits(tokens, i) if tokens[i].is_number else _spoken(tokens, i)
+    found = digits(tokens, i) if tokens[i].is_number else _spoken(tokens, i)
     if found is None:
         return None
     found = _and_half(tokens, _with_point(tokens, found))
     found = _and_half(tokens, _scaled(tokens, found), found)
     return found if found.value <= _LARGEST else None
-
-
-def _digits(tokens: Sequence[Token], i: int) -> Numeral | None:
-    try:
-        value = decimal(tokens[i].text)
-    except (ValueError, OverflowError):
-        return None
-    end = i + 1
-    if _at(tokens, end) == "^" and end + 1 < len(tokens) and tokens[end + 1].glued:
-        return _power_of(tokens, value, end + 1)
-    whole = tokens[i].text.isdecimal() and 0 < value < 1000
-    # 410 000: groups of three, each one blank apart.
-    while whole and end < len(tokens) and _is_group(tokens, end):
-        value = value * 1000 + float(tokens[end].text)
-        end += 1
-    below_it = _at(tokens, end) == "/" and end + 1 < len(tokens)
-    if below_it and whole and tokens[end + 1].text.isdecimal():
-        below = float(tokens[end + 1].text)
-        plain = 1 < below <= 1000 and tokens[end + 1].text[0] != "0"
-        if plain and value < below and (int(value), int(below)) != (24, 7):
-            end += 2
-            end += _at(tokens, end) in {"th", "rd", "st", "nd"} and tokens[end].glued
-            return Numeral(value / below, end, whole_fraction=True)
-    return Numeral(value, end)
-
-
-def _power_of(tokens: Sequence[Token], base: float, i: int) -> Numeral | None:
-    """``10^6``."""
-    text = tokens[i].text
-    small = text.isascii() and text.isdecimal() and len(text) <= 2 and base <= 1000
-    return Numeral(base ** int(text), i + 1) if small else None
-
-
-def _is_group(tokens: Sequence[Token], i: int) -> bool:
-    before, here = tokens[i - 1], tokens[i]
-    return here.text.isdecimal() and len(here.text) == 3 and here.start == before.end + 1
 
 
 def _at(tokens: Sequence[Token], i: int) -> str:
@@ -93,24 +58,19 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
     known = units()
     low = tokens[i].low
     if low in known.fractions:
-        return _share(tokens, 1.0, i)
+        return None if tells_which(tokens, i) else _share(tokens, 1.0, i)
     if (part := _part(tokens, i)) is not None:
         return part
     if low == "point":
         return _point_first(tokens, i)
     value = word_value(low) if low != "due" or _is_italian(tokens, i + 1) else None
     if value is None:
-        countable = (*known.fractions, *known.scales, *_DOZEN)
-        if low in known.articles and _at(tokens, i + 1) in countable:
-            value = 1.0
-        elif _is_scale_alone(tokens, i):
-            # "so tausend Fragen": the scale itself is the number, and is read as one below.
-            return Numeral(1.0, i)
-        elif low in {"a", "an", "e"}:
-            return Numeral(1.0, i + 1, loose=True)
-        else:
-            return None
+        if low not in known.articles or _at(tokens, i + 1) not in _countable():
+            return _unsaid_one(tokens, i)
+        value = 1.0
     end = i + 1
+    if (rest := _behind_thousands(tokens, i, value)) is not None:
+        return Numeral(value + rest.value, rest.end)
     if _at(tokens, end) in _DOZEN and value < 12:
         return Numeral(value * 12, end + 1)
     # twenty-five, thirty two
@@ -127,6 +87,30 @@ def _spoken(tokens: Sequence[Token], i: int) -> Numeral | None:
     ):
         return _share(tokens, value, end + (_at(tokens, end) == "-"))
     return Numeral(value, end, loose=low in known.articles and end == i + 1)
+
+
+@lru_cache(maxsize=1)
+def _countable() -> frozenset[str]:
+    """What an article counts: a half, a million, a dozen."""
+    return frozenset((*units().fractions, *units().scales, *_DOZEN))
+
+
+def _unsaid_one(tokens: Sequence[Token], i: int) -> Numeral | None:
+    """The one that a scale or an article stands for."""
+    if _is_scale_alone(tokens, i):
+        # "so tausend Fragen": the scale itself is the number, and is read as one below.
+        return Numeral(1.0, i)
+    return Numeral(1.0, i + 1, loose=True) if tokens[i].low in {"a", "an", "e"} else None
+
+
+def _behind_thousands(tokens: Sequence[Token], i: int, value: float) -> Numeral | None:
+    """The rest that stands apart: ``zwölftausend achthundert``; ``tausend elf Jahre`` are years."""
+    if value < _THOUSAND or value % _THOUSAND:
+        return None
+    rest = _below(tokens, i + 1, _THOUSAND)
+    if rest is None or rest.value < 10 or _at(tokens, rest.end) in units().time:
+        return None
+    return rest
 
 
 def _is_italian(tokens: Sequence[Token], i: int) -> bool:
@@ -181,7 +165,7 @@ def _with_point(tokens: Sequence[Token], found: Numeral) -> Numeral:
         return found
     if _at(tokens, found.end) not in _POINTS:
         return found
-    behind, end = _behind_point(tokens, found.end + 1)
+    behind, end = behind_point(tokens, found.end + 1)
     return Numeral(found.value + behind, end) if end > found.end + 1 else found
 
 
@@ -189,24 +173,8 @@ def _point_first(tokens: Sequence[Token], i: int) -> Numeral | None:
     """``point four``, but not "at that point four of us"."""
     if i and tokens[i - 1].is_word and tokens[i - 1].low not in units().before_point:
         return None
-    behind, end = _behind_point(tokens, i + 1)
+    behind, end = behind_point(tokens, i + 1)
     return Numeral(behind, end) if end > i + 1 else None
-
-
-def _behind_point(tokens: Sequence[Token], i: int) -> tuple[float, int]:
-    """The part of a number behind its point as a value below one, and its end."""
-    digits = ""
-    while i < len(tokens) and len(digits) < _MOST_DIGITS:
-        value = word_value(tokens[i].low) if tokens[i].is_word else None
-        if not digits and tokens[i].text.isdecimal() and tokens[i].text.isascii():
-            digits, i = tokens[i].text[:_MOST_DIGITS], i + 1
-            break
-        if value is None or not 0 <= value < (10 if digits else 100) or value % 1:
-            break
-        digits, i = digits + str(int(value)), i + 1
-        if value >= 10:
-            break
-    return (float(f"0.{digits}") if digits else 0.0), i
 
 
 def _and_half(tokens: Sequence[Token], found: Numeral, whole: Numeral | None = None) -> Numeral:
@@ -223,43 +191,40 @@ def _and_half(tokens: Sequence[Token], found: Numeral, whole: Numeral | None = N
     return found
 
 
-def and_share(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
-    """``and a half``: the share, and the first token after it."""
-    if _at(tokens, i) not in {"and", "und"}:
-        return None
-    step = i + 1 + (_at(tokens, i + 1) in {"a", "ein", "eine", "one"})
-    share = units().fractions.get(_at(tokens, step))
-    return (share, step + 1) if share is not None and share <= 0.5 else None
-
-
 def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
     """Apply ``k``, ``grand``, ``hundred thousand``; add what is left over."""
-    known = units()
     value, end, scaled = found.value, found.end, found.scaled
     if found.whole_fraction:
         return found
-    if _at(tokens, end) == "riesen" and value > 1 and _at(tokens, end + 1) != "-":
-        # 12 Riesen, unlike the Riesen-Rechenzentrum
-        return Numeral(value * 1e3, end + 1, scaled=True)
     for _ in range(3):
-        step = end + (_at(tokens, end) == "-" and _at(tokens, end + 1) in known.scales)
-        low = _at(tokens, step)
-        if low not in known.scales or (low in known.glued_scales and not tokens[step].glued):
+        scale = scale_at(tokens, end, value)
+        if scale is None or (scaled and scale[1] == end):
             break
-        if low == "mil" and not _is_iberian(tokens):
-            value, end, scaled = value * 1e6, step + 1, True
-            break
-        value, end, scaled = value * known.scales[low], step + 1, True
-        if low == "k" and _is_hundreds(tokens, end):
-            return Numeral(value + 100 * float(tokens[end].text), end + 1, scaled=True)
+        value, end, scaled = value * scale[0], scale[1], True
+        low = tokens[end - 1].low
+        if low in _WITH_TENTHS and _is_hundreds(tokens, end):
+            tenths = scale[0] / 10 * float(tokens[end].text)
+            return Numeral(value + tenths, end + 1, scaled=True)
         if _at(tokens, end) == "." and low in {"mio", "mrd", "tsd", "tys"}:
             end += 1
-        rest = _below(tokens, end, known.scales[low])
+        rest = _below(tokens, end, scale[0])
         if rest is not None and low not in {"k", "m"}:
-            # "a million two hundred": of thousands, as nobody counts single hundreds there
-            above = 1e3 if low == "million" and rest.value in _HUNDREDS else 1.0
+            above = _above_rest(tokens, low, value, rest)
             value, end = value + rest.value * above, rest.end
     return Numeral(value, end, scaled, found.whole_fraction, found.loose and not scaled)
+
+
+def _above_rest(tokens: Sequence[Token], scale: str, value: float, rest: Numeral) -> float:
+    """What the rest of a sum is counted in: ``three million two``, ``twelve thousand five``.
+
+    Of a million two hundred are thousands, as nobody counts single hundreds there.
+    """
+    if scale == "million" and rest.value in _HUNDREDS:
+        return 1e3
+    single = 1 < rest.value < 10 and _at(tokens, rest.end) in units().after_amount
+    if single and scale in {"million", "thousand"} and value != _YEARS_OF_2000:
+        return units().scales[scale] / 10
+    return 1.0
 
 
 def _is_hundreds(tokens: Sequence[Token], i: int) -> bool:
@@ -269,19 +234,15 @@ def _is_hundreds(tokens: Sequence[Token], i: int) -> bool:
     return single and not (i + 1 < len(tokens) and tokens[i + 1].glued and tokens[i + 1].is_word)
 
 
-def _is_iberian(tokens: Sequence[Token]) -> bool:
-    """Whether ``mil`` is the thousand of Spain and Brazil, not an English million."""
-    if any(token.low in {"reais", "pesos"} for token in tokens):
-        return True
-    if any(t.low == "r" and after.low == "$" for t, after in pairwise(tokens)):
-        return True
-    return sum(token.low in units().iberian for token in tokens) >= 2
-
-
 def _below(tokens: Sequence[Token], i: int, limit: float) -> Numeral | None:
     """The tail of a spoken number, smaller than the scale before it."""
     i += _at(tokens, i) == "and"
-    if i >= len(tokens) or not tokens[i].is_word or tokens[i].low in units().articles:
+    if i >= len(tokens):
+        return None
+    if tokens[i].is_number:
+        return _digits_below(tokens, i, limit)
+    hundreds = _at(tokens, i + 1) in {"hundred", "hunner"}
+    if not tokens[i].is_word or (tokens[i].low in units().articles and not hundreds):
         return None
     value = word_value(tokens[i].low)
     if value is None or value >= limit or value == 0:
@@ -296,4 +257,27 @@ def _below(tokens: Sequence[Token], i: int, limit: float) -> Numeral | None:
         if times < 100 or value * times >= limit:
             break
         value, end = value * times, end + 1
+        if times == min(_HUNDREDS) and (ones := _ones_behind(tokens, end)) is not None:
+            value, end = value + ones.value, ones.end
     return Numeral(value, end)
+
+
+def _digits_below(tokens: Sequence[Token], i: int, limit: float) -> Numeral | None:
+    """``7 lakh 20 thousand``: digits with a smaller scale of their own."""
+    times = units().scales.get(_at(tokens, i + 1), limit)
+    whole = tokens[i].text.isascii() and tokens[i].text.isdecimal()
+    if not whole or times >= limit or float(tokens[i].text) * times >= limit:
+        return None
+    return Numeral(float(tokens[i].text) * times, i + 2)
+
+
+def _ones_behind(tokens: Sequence[Token], i: int) -> Numeral | None:
+    """The ``sixty`` of ``seven hundred and sixty``."""
+    i += _at(tokens, i) == "and"
+    if i >= len(tokens) or not tokens[i].is_word or tokens[i].low in units().articles:
+        return None
+    value = word_value(tokens[i].low)
+    if value is None or not 0 < value < min(_HUNDREDS):
+        return None
+    rest = _spoken(tokens, i)
+    return None if rest is None or rest.whole_fraction else rest

@@ -17,7 +17,7 @@ _SETS = (
     "articles", "glued_scales", "before_point", "factor_marks", "percent", "sizes",
     "shy_currencies", "national", "priced", "warm", "cored", "bought", "costing", "fillers",
     "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
-    "day_kinds", "heads", "nation_alone", "unnamed_money", "whole_days",
+    "day_kinds", "heads", "after_amount", "unnamed_money", "price_leads", "of_share", "part_leads", "halved", "nation_alone", "whole_days",
 )  # fmt: skip
 
 
@@ -49,7 +49,12 @@ class Units:
     nations: Mapping[str, str]
     national: frozenset[str]
     nations_behind: Mapping[str, str]
-    nation_alone: frozenset[str]
+    after_amount: frozenset[str]
+    notes: Mapping[str, float]
+    price_leads: frozenset[str]
+    of_share: frozenset[str]
+    part_leads: frozenset[str]
+    halved: frozenset[str]
     unnamed_money: frozenset[str]
     minor: Mapping[str, str]
     priced: frozenset[str]
@@ -105,6 +110,7 @@ def units() -> Units:
         currencies=turned(raw["currencies"]),
         dollars=raw["dollars"],
         nations=raw["nations"],
+        notes=raw["notes"],
         nations_behind=raw["nations_behind"],
         minor=raw["minor"],
         always=tuple(raw["always"]),

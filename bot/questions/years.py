@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.questions.candidates import AHEAD, THIS_YEAR
 from bot.questions.compounds import word_value
-from bot.questions.numerals import Numeral
+from bot.questions.digits import Numeral
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
 from bot.questions.units import read_yaml, units

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bot.questions.numerals import numeral
 from bot.questions.rates import low, per_after
 from bot.questions.units import units
 from bot.questions.words import Token
@@ -20,38 +18,6 @@ _CODE = 2
 _NEAR = 8
 _FEW = 1000
 """Nobody says the cents of more: "5000 euro 20 cards" are two numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """An amount of money in words of its own, and the first token after it."""
-
-    value: float
-    end: int
-    currency: str | None
-
-
-def spoken_sum(tokens: Sequence[Token], i: int) -> Sum | None:
-    """``a buck eighty``, ``buck forty``; ``eins fünfzig die Stunde`` without its currency."""
-    code = units().currencies.get(low(tokens, i + 1))
-    if low(tokens, i) in {"a", "one", "ein", "einen", "einem"} and code is not None:
-        cents = _cents(tokens, i + 2)
-        return Sum(1 + cents[0] / 100, cents[1], code) if cents else None
-    if low(tokens, i) == "dollar" and not low(tokens, i - 1).isalnum():
-        cents = _cents(tokens, i + 1)
-        if cents is not None and per_after(tokens, cents[1])[0] in {"hour", "kwh"}:
-            return Sum(1 + cents[0] / 100, cents[1], "USD")
-    if low(tokens, i) == "buck" and (cents := _cents(tokens, i + 1)) is not None:
-        return Sum(1 + cents[0] / 100, cents[1], "USD")
-    ones = units().numbers.get(low(tokens, i), 0)
-    if not 1 <= ones <= 9 or ones != int(ones) or low(tokens, i) in {"ein", "eine", "einen"}:
-        return None
-    # three-fifty
-    step = i + 1 + (low(tokens, i + 1) == "-")
-    cents = _cents(tokens, step, dashed=step > i + 1) if low(tokens, step).isalpha() else None
-    if cents is None or per_after(tokens, cents[1])[0] not in {"hour", "kwh"}:
-        return None
-    return Sum(ones + cents[0] / 100, cents[1], None)
 
 
 def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
@@ -227,37 +193,3 @@ def _is_priced(tokens: Sequence[Token], i: int) -> bool:
     listed = low(tokens, i - 2) in known.numbered or low(tokens, i - 2) == "box"
     alone = not tokens[i - 1].glued and low(tokens, i + 1) != "/" and not near & known.cored
     return exact or told or (alone and not listed)
-
-
-def hundredths(tokens: Sequence[Token], value: float, i: int) -> tuple[float, int] | None:
-    """The rest of ``1 euro 80``, ``two pounds fifty`` behind its currency, and its end."""
-    if value != int(value) or value >= _FEW or not tokens[i - 1].is_word:
-        return None
-    found = _cents(tokens, i)
-    if found is None:
-        return None
-    cents, end = found
-    if low(tokens, end) in units().minor and not tokens[end].glued:
-        end += 1
-    return cents / 100, end
-
-
-def _cents(tokens: Sequence[Token], i: int, *, dashed: bool = False) -> tuple[float, int] | None:
-    """Two digits or their words, that count nothing else."""
-    if i >= len(tokens) or (tokens[i].glued and not dashed):
-        return None
-    if tokens[i].is_number and len(tokens[i].text) != 2:
-        return None
-    found = numeral(tokens, i)
-    if found is None or found.scaled or found.whole_fraction or found.value != int(found.value):
-        return None
-    known = units()
-    word = low(tokens, found.end)
-    others = (known.power, known.energy, known.percent, known.sizes, known.factor_marks,
-              known.counted, known.currencies)  # fmt: skip
-    timed = word in known.time and word != "a"
-    if not _LEAST_CENTS <= found.value < 100 or timed or any(word in one for one in others):
-        return None
-    # A single letter or mark against it: "10%", "10x", "10h".
-    close = found.end < len(tokens) and tokens[found.end].glued and tokens[found.end].is_word
-    return None if close else (found.value, found.end)

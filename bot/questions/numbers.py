@@ -13,7 +13,7 @@ from bot.questions.always import always, without_empty
 from bot.questions.clock import clock
 from bot.questions.compounds import factor_value, times_value
 from bot.questions.digits import Numeral, decimal
-from bot.questions.money import bare_cents, currency_before, spoken_sum
+from bot.questions.money import bare_cents, currency_before
 from bot.questions.numerals import numeral
 from bot.questions.past import without_past
 from bot.questions.products import spread
@@ -21,6 +21,7 @@ from bot.questions.quantity import Quantity
 from bot.questions.rates import low, per_after, per_before
 from bot.questions.rejected import without_rejected
 from bot.questions.running import gathered, hours_by_days
+from bot.questions.sums import spoken_sum
 from bot.questions.units import units
 from bot.questions.unsaid import unsaid_number
 from bot.questions.words import Token, tokenise

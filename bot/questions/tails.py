@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.questions.digits import Numeral
-from bot.questions.money import currency_after, hundredths, is_money, paid_per
+from bot.questions.money import currency_after, is_money, paid_per
 from bot.questions.parts import and_share
 from bot.questions.quantity import ASKED, HEADS
 from bot.questions.rates import A_DAY, asked_per, in_all, low, of_twelve, per_after
 from bot.questions.sizes import GIGS, is_current, is_gigawatt, is_size
+from bot.questions.sums import hundredths
 from bot.questions.units import units
 from bot.questions.words import Token
 

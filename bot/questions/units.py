@@ -17,7 +17,7 @@ _SETS = (
     "articles", "glued_scales", "before_point", "factor_marks", "percent", "sizes",
     "shy_currencies", "national", "priced", "warm", "cored", "bought", "costing", "fillers",
     "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
-    "day_kinds", "heads", "after_amount", "unnamed_money", "price_leads", "of_share", "part_leads", "halved", "nation_alone", "whole_days",
+    "day_kinds", "heads", "after_amount", "unnamed_money", "price_leads", "of_share", "part_leads", "halved", "whole_days",
 )  # fmt: skip
 
 

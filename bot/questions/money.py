@@ -10,6 +10,10 @@ from bot.questions.words import Token
 
 _LEAST_CENTS = 10
 _FEWEST, _LED = 5, 2
+_DEAREST = 1000
+"""More than a kWh costs in any money but the smallest."""
+_FEWEST_CENTS = 13
+"""So many a kWh may be cents: "tariff 29" says nothing of its unit."""
 _SHORTENED = 3
 _EARNED = frozenset({"erlos", "einnahme", "einnahmen", "ertrag", "miete", "umsatz", "rent"})
 # 24 tenge kWh, 95 lira hour: without a word between.
@@ -28,7 +32,7 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     if word in known.dollars and low(tokens, i + 1) == "$" and tokens[i + 1].glued:
         return known.dollars[word], i + 2
     if tokens[i].text == "R" and _is_number(tokens, i + 1) and tokens[i + 1].glued:
-        return "ZAR", i + 1
+        return (None, i) if _is_rack_server(tokens, i + 1) else ("ZAR", i + 1)
     code = known.currencies.get(word)
     if code is None:
         return None, i
@@ -42,6 +46,14 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     if word in known.shy_currencies and not _is_surely(tokens, i, after):
         return None, i
     return (code, after) if _is_number(tokens, after) else (None, i)
+
+
+def _is_rack_server(tokens: Sequence[Token], i: int) -> bool:
+    """``R750 mit 2x L40``: three digits that end in nought, and no price of an hour or kWh."""
+    text = tokens[i].text
+    named = text.isdecimal() and len(text) == 3 and text[0] in "4567" and text.endswith("0")
+    behind = low(tokens, i + 1) in {"mit", "with", "server", "servers", "node", "nodes", "box"}
+    return named and behind
 
 
 def _is_surely(tokens: Sequence[Token], i: int, after: int) -> bool:
@@ -162,6 +174,27 @@ def bare_cents(tokens: Sequence[Token], i: int, end: int, value: float) -> bool:
     while led > i - _LED and low(tokens, led - 1) in units().costing:
         led -= 1
     return low(tokens, led - 1) in units().bought
+
+
+def of_a_kwh(tokens: Sequence[Token], i: int, value: float, *, bare: bool) -> bool:
+    """Whether an amount at `i` is a price of electricity: ``tariff is 9 rupees``, ``tariff 1.10``.
+
+    A bare unit may be a machine's or a block's: "unit 3" is none, "unit 7.5" is a price.
+    """
+    led = i
+    while led > i - _LED and low(tokens, led - 1) in units().costing:
+        led -= 1
+    word = low(tokens, led - 1)
+    if word not in units().tariffs or value >= _DEAREST:
+        return False
+    fraction = value != int(value)
+    if word == "unit":
+        # "unit is 8.5 rupees"; "a 10k unit at 3 bucks" and "1 unit 94 euros" are machines.
+        counted = led > 1 and tokens[led - 2].low not in units().articles
+        counted = counted and (tokens[led - 2].is_number or tokens[led - 2].is_word)
+        says = low(tokens, led) in {"is", "ist", ":", "="}
+        return (fraction or not bare) and (says or (led == i and not counted))
+    return fraction or not bare or 1 <= value < _FEWEST_CENTS
 
 
 def _may_be_minor(tokens: Sequence[Token], i: int, before: str | None) -> bool:

@@ -86,8 +86,11 @@ def _is_card(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     after = text[end : end + 12].lstrip().lower()
     before = text[max(0, start - 2) : start]
-    if any(sign in before for sign in "€$£₹.,:#-+/") or (
-        text[end : end + 1] in tuple(".,%-€$") and (text[end + 1 : end + 2].isdigit())
+    # A comma or colon with a blank behind only parts clauses: "at home, 4080 for 900".
+    if (
+        before.endswith(tuple(".,:#-+/"))
+        or any(sign in before for sign in "€$£₹#-+/")
+        or (text[end : end + 1] in tuple(".,%-€$") and (text[end + 1 : end + 2].isdigit()))
     ):
         return False
     return not re.match(

@@ -13,7 +13,7 @@ from bot.questions.always import always, without_empty
 from bot.questions.clock import clock
 from bot.questions.compounds import factor_value, times_value
 from bot.questions.digits import Numeral, decimal
-from bot.questions.money import bare_cents, currency_before
+from bot.questions.money import bare_cents, currency_before, of_a_kwh
 from bot.questions.numerals import numeral
 from bot.questions.past import without_past
 from bot.questions.products import spread
@@ -179,12 +179,14 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
         per, start = per_before(tokens, i)
         if per in tails.HABITS:
             kind, tail, i = "number", replace(tail, per=per), start
-    start = i
-    if kind in {"hours", "number"} and tail.per is None:
+    start, per = i, tail.per
+    whole = kind in {"money", "number"} and not number.scaled and spread is None
+    if per is None and whole and of_a_kwh(tokens, i, value, bare=kind == "number"):
+        per = "kwh"
+    if per is None and kind in {"hours", "number"}:
         per, start = per_before(tokens, i)
-        tail = replace(tail, per=per)
     return Quantity(
-        kind, value, start, end, tail.currency, tail.per, tail.unit,
+        kind, value, start, end, tail.currency, per, tail.unit,
         number.scaled or (spread is not None and spread.scaled), _is_glued(tokens, first),
     )  # fmt: skip
 
@@ -202,6 +204,14 @@ def _past_short(tokens: Sequence[Token], i: int) -> int:
     return i + 2 if short and len(tokens[i + 1].text) == 2 else i
 
 
+def _is_product(tokens: Sequence[Token], i: int) -> bool:
+    """``RX 6800``, ``4000 Ada``, ``7900 XTX``: plain digits of a product's name."""
+    known = units()
+    if not tokens[i].text.isdecimal() or not 3 <= len(tokens[i].text) <= 4:
+        return False
+    return low(tokens, i - 1) in known.product_leads or low(tokens, i + 1) in known.product_tails
+
+
 def _is_numbered(tokens: Sequence[Token], i: int, value: float) -> bool:
     """``ticket 48213``, ``Nr. 2291``: a number that only tells things apart, unlike ``8,750``."""
     marked = tokens[i].is_number and not tokens[i].text.isdecimal()
@@ -211,5 +221,7 @@ def _is_numbered(tokens: Sequence[Token], i: int, value: float) -> bool:
         return False  # "statt einer Halle fünftausend Garagen"
     if (low(tokens, i - 2), low(tokens, i - 1)) == ("straight", "line"):
         return False
+    if _is_product(tokens, i):
+        return True
     before = i - 1 - (i > 1 and tokens[i - 1].low in {".", ":", "#"})
     return before >= 0 and tokens[before].low in units().numbered

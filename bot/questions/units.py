@@ -17,7 +17,8 @@ _SETS = (
     "articles", "glued_scales", "before_point", "factor_marks", "percent", "sizes",
     "shy_currencies", "national", "priced", "warm", "cored", "bought", "costing", "fillers",
     "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
-    "day_kinds", "heads", "after_amount", "unnamed_money", "price_leads", "of_share", "part_leads", "halved", "whole_days",
+    "day_kinds", "heads", "whole_days", "product_leads", "product_tails", "tariffs", "after_amount",
+    "unnamed_money", "price_leads", "of_share", "part_leads", "halved",
 )  # fmt: skip
 
 
@@ -76,6 +77,9 @@ class Units:
     day_kinds: frozenset[str]
     heads: frozenset[str]
     whole_days: frozenset[str]
+    product_leads: frozenset[str]
+    product_tails: frozenset[str]
+    tariffs: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:

@@ -45,7 +45,7 @@ def candidates(one: Quantity, kept: Mapping[str, Any] = _NOTHING) -> tuple[Candi
     """
     if one.void or (one.kind == "number" and (one.glued or one.unit == HEADS)):
         return ()
-    read = list(_READERS[one.kind](one))
+    read = [pair for pair in _READERS[one.kind](one) if one.meant in {"", pair[0]}]
     if kept and one.kind == "number":
         read = [*_refitted(one, read, kept)]
     return tuple(Candidate(label, _slot(label), value) for label, value in read)

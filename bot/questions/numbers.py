@@ -22,6 +22,7 @@ from bot.questions.rates import low, per_after, per_before
 from bot.questions.rejected import without_rejected
 from bot.questions.running import gathered, hours_by_days
 from bot.questions.sums import spoken_sum
+from bot.questions.told import told
 from bot.questions.units import units
 from bot.questions.unsaid import unsaid_number
 from bot.questions.words import Token, tokenise
@@ -56,8 +57,8 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
             else:
                 found.append(one)
             i = max(one.end, i + 1)
-    whole = gathered(tokens, without_past(tokens, without_empty(found)))
-    return without_rejected(tokens, spread(tokens, whole))
+    row = spread(tokens, gathered(tokens, without_past(tokens, without_empty(found))))
+    return told(tokens, without_rejected(tokens, row))
 
 
 def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
@@ -107,6 +108,8 @@ def _one_word(tokens: Sequence[Token], i: int) -> Quantity | None:
             return Quantity("number", often, start, end, per=per)
     if (unsaid := unsaid_number(tokens, i)) is not None:
         return unsaid
+    if tokens[i].low.startswith("halving") and low(tokens, i - 1) in units().halved:
+        return None  # bitcoin's
     factor = factor_value(tokens[i].low)
     return None if factor is None else Quantity("factor", factor, i, i + 1)
 

@@ -182,7 +182,9 @@ def _and_half(tokens: Sequence[Token], found: Numeral, whole: Numeral | None = N
     end = found.end
     if found.whole_fraction or (whole is None) == found.scaled:
         return found
-    if (half := and_share(tokens, end)) is not None:
+    half = and_share(tokens, end)
+    # "Elastizität 1.8 und ein Drittel des Bedarfs" are two numbers.
+    if half is not None and (found.value % 1 == 0 or whole is not None):
         step = found.value / whole.value if whole is not None and whole.value else 1.0
         return replace(found, value=found.value + half[0] * step, end=half[1], loose=False)
     pair = [_at(tokens, end + k) for k in range(3)]

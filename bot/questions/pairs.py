@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import process
 
+from bot.questions.units import read_yaml
 from bot.questions.values import one_currency, read_value
 from calculations import places
 from calculations.errors import InvalidScenario, Problem, UnknownPlace
@@ -56,7 +58,15 @@ def read_pairs(text: str, parameters: Mapping[str, Parameter]) -> Pairs:
     return found
 
 
+@lru_cache(maxsize=1)
+def _short_keys() -> Mapping[str, str]:
+    """Keys as people shorten them: ``e=0.3``."""
+    found: dict[str, str] = read_yaml("grammar.yaml")["pairs"]
+    return found
+
+
 def _take(found: Pairs, parameters: Mapping[str, Parameter], key: str, value: str) -> None:
+    key = _short_keys().get(key, key)
     declared = parameters.get(key) or next((p for p in parameters.values() if p.name == key), None)
     if declared is None:
         near = [name for name, _, _ in process.extract(key, list(parameters), limit=3)]

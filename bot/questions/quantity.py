@@ -51,5 +51,7 @@ class Quantity:
     scaled: bool = False
     glued: bool = False
     """Whether it stands against a letter or dash, as in a name (``gpt-5``)."""
+    meant: str = ""
+    """The label of the candidate that it must be, where words tell it: ``elasticity``."""
     void: bool = False
     """Whether it fills no slot: taken back (``not 200``), or part of another (``35 people``)."""

@@ -74,7 +74,10 @@ def _role(
         return None
     model = linear.load("roles")
     scores = model.scores(role_amounts(message, place, topic, before))
-    allowed = {label: scores[label] for label in _labels(open_to, scores)}
+    sure = bool(one.meant) and topic == "rebound"
+    allowed = {
+        label: scores[label] for label in _labels(open_to, scores) if label != NONE or not sure
+    }
     shares = model.shares(allowed)
     label = max(shares, key=lambda label: shares[label])
     chosen = next((one for one in open_to if one.label == label), None)

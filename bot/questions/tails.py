@@ -90,7 +90,8 @@ def is_factor(tokens: Sequence[Token], i: int) -> bool:
         # "Effizienz mal 4", unlike "sag mal 4" and "mal 4 Leute".
         return low(tokens, i + 1) in _BETTER and low(tokens, i - 2) not in _PLEASE
     i -= 1 + (low(tokens, i - 1) in {"of", "von", ":", "=", "-"})
-    return low(tokens, i).endswith(("factor", "faktor"))
+    told = low(tokens, i) == "gain" and low(tokens, i + 1) in {"=", ":"}
+    return told or low(tokens, i).endswith(("factor", "faktor"))
 
 
 def tail(tokens: Sequence[Token], number: Numeral, currency: str | None) -> Tail:
@@ -180,6 +181,8 @@ def _unit(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     word = low(tokens, i)
     if word == "-" and i + 1 < len(tokens) and tokens[i].glued and tokens[i + 1].is_word:
         i, word = i + 1, low(tokens, i + 1)
+    if word == "per" and low(tokens, i + 1 + (low(tokens, i + 1) == "-")) == "cent":
+        return Tail("percent", value / 100, i + 2 + (low(tokens, i + 1) == "-"))
     if word in known.percent and not (word == "pc" and (value > 100 or tokens[i].text == "PC")):
         return Tail("percent", value / 100, i + 1)
     if _is_magnitude(tokens, i) and value <= _MOST_ORDERS:

@@ -10,11 +10,14 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.questions.cards import is_graphics_card, said_of_a_card, where_a_road_stands
 from bot.questions.plain_words import is_common
 from bot.questions.units import read_yaml, units
 from bot.questions.words import Token
 
 Sort = Literal["model", "hardware"]
+Manner = Literal["any", "capital", "card", "guarded"]
+"""When a shy spelling is meant: always, in capitals, as a card (in capitals or not)."""
 _MOST = 40
 """Names in one message; more are a list, not a question."""
 _PLURAL = r"(?:'?s|er|en)?"
@@ -22,6 +25,8 @@ _PLURAL = r"(?:'?s|er|en)?"
 _LETTERS = frozenset("abdmpvwy")
 # "feed a 100 MW hall" names no A100, "for a 100 card" may.
 _ARTICLE = re.compile(r"a \d")
+# "R1 million", "R1 900 000" are South African.
+_RANDS = re.compile(r"r1(?:\s?(?:million|mio|m|bn|k|billion)\b|\s\d{3}\b)", re.IGNORECASE)
 _CARD_BEHIND = re.compile(
     r"\s*(?:gpus?|cards?|karten?|servers?|nodes?|box|\d\d ?gb)\b", re.IGNORECASE
 )
@@ -43,8 +48,8 @@ class Name:
 class _Table:
     pattern: re.Pattern[str]
     names: Mapping[str, str]
-    shy: Mapping[str, tuple[str, bool]]
-    """Bare spelling to name and whether capitals are asked for."""
+    shy: Mapping[str, tuple[str, Manner]]
+    """Bare spelling of another thing as well to the name, and when it is meant."""
     long: tuple[str, ...]
     """Spellings that bear a slip of the finger."""
 
@@ -72,31 +77,23 @@ def _named(sort: Sort, table: _Table, match: re.Match[str]) -> Name | None:
     if sort == "hardware" and _ARTICLE.match(match[0]) and not _CARD_BEHIND.match(behind):
         return None
     if bare in table.shy:
-        name, capital = table.shy[bare]
-        if capital and not match["name"][0].isupper():
+        name, manner = table.shy[bare]
+        if not _is_meant(manner, match):
             return None
         return Name(sort, name, *match.span(), shy=True)
-    if bare.isdigit() and not _is_card(match):
+    if bare.isdigit() and not is_graphics_card(match):
         return None
     return Name(sort, table.names[bare], *match.span())
 
 
-def _is_card(match: re.Match[str]) -> bool:
-    """Whether four bare digits (``4090``) may be a graphics card: no unit or sign beside them."""
-    text, start, end = match.string, match.start(), match.end()
-    after = text[end : end + 12].lstrip().lower()
-    before = text[max(0, start - 2) : start]
-    # A comma or colon with a blank behind only parts clauses: "at home, 4080 for 900".
-    if (
-        before.endswith(tuple(".,:#-+/"))
-        or any(sign in before for sign in "€$£₹#-+/")
-        or (text[end : end + 1] in tuple(".,%-€$") and (text[end + 1 : end + 2].isdigit()))
-    ):
+def _is_meant(manner: Manner, match: re.Match[str]) -> bool:
+    """Whether a spelling that is other things as well stands for the name here."""
+    if manner in {"card", "guarded"}:
+        clear = manner == "card" and match["name"][0].isupper() and not where_a_road_stands(match)
+        return clear or said_of_a_card(match)
+    if _RANDS.match(match[0] + match.string[match.end() : match.end() + 8]):
         return False
-    return not re.match(
-        r"(?:h|hours?|hrs?|std|stunden|w|watts?|kw|mw|euros?|eur|usd|gbp|€|\$|%|kwh|ct)\b|[€$£%]",
-        after,
-    )
+    return manner == "any" or match["name"][0].isupper()
 
 
 def _misspelt(tokens: Sequence[Token], found: Sequence[Name]) -> list[Name]:
@@ -128,28 +125,39 @@ def _nearest(word: str) -> str | None:
 def _table(sort: Sort) -> _Table:
     raw = read_yaml("models.yaml" if sort == "model" else "hardware.yaml")
     names: dict[str, str] = {}
-    shy: dict[str, tuple[str, bool]] = {}
+    shy: dict[str, tuple[str, Manner]] = {}
     for name, spellings in raw.items():
         names.update({_bare(str(word)): name for word in spellings["words"]})
         for word in spellings.get("shy", ()):
-            shy[_bare(word)] = (name, word[0].isupper())
+            capital: Manner = "capital" if word[0].isupper() else "any"
+            shy[_bare(word)] = (name, "card" if sort == "hardware" else capital)
+        shy |= {_bare(str(word)): (name, "guarded") for word in spellings.get("guarded", ())}
     every = [
         str(word) for spellings in raw.values() for group in spellings.values() for word in group
     ]
     every.sort(key=len, reverse=True)
     choice = "|".join(_spelling(word) for word in every)
-    version = (
-        r"(?:(?:[ -]|(?<!\d))(?!\d+(?:[.,]\d{3}|k)\b)(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€]|[.,]\d)"
-        rf"(?!\s?[%€$£¢]|\s?(?:{_counted_by()})\b)))?"
-        if sort == "model"
-        else ""
-    )
+    version = _version() if sort == "model" else ""
     pattern = re.compile(
-        rf"(?:(?<![\w.])|(?<=\dx))(?:(?<!@)(?P<name>{choice})){_PLURAL}{version}(?![\w])",
+        rf"(?:(?<![\w.])|(?<=\dx))(?:(?<!@)(?P<name>{choice})){_PLURAL}{version}(?!\w|[.,]\d)",
         re.IGNORECASE,
     )
     long = tuple(bare for bare in names if len(bare) > 5 and bare.isalpha())
     return _Table(pattern, names, shy, long)
+
+
+def _version() -> str:
+    """What tells one model of a family from another: ``-4o``, `` 70b``, ``3.5``; no count."""
+    known = units()
+    time = "|".join(sorted(word for word in known.time if len(word) > 1))
+    rate = rf"(?:a|an|per|pro|je|am|im|at|every|each|jeden|jede|/) ?(?:{time})"
+    daily = "|".join(sorted(known.adverbs))
+    return (
+        r"(?:(?:-|(?<!\d)|[ ](?!\d+x\b"
+        rf"|\d+ ?(?:{rate}|{daily})\b))(?!\d+(?:[.,]\d{{3}}|k)\b)"
+        r"(?:v?\d+(?:\.\d+)?[a-z]{0,2}(?![\w%€]|[.,]\d)"
+        rf"(?!\s?[%€$£¢]|\s?(?:{_counted_by()})\b)))?"
+    )
 
 
 def _counted_by() -> str:

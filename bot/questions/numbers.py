@@ -22,6 +22,7 @@ from bot.questions.rates import low, per_after, per_before
 from bot.questions.rejected import without_rejected
 from bot.questions.running import gathered, hours_by_days
 from bot.questions.sums import spoken_sum
+from bot.questions.supplied import without_supplied
 from bot.questions.told import told
 from bot.questions.units import units
 from bot.questions.unsaid import unsaid_number
@@ -58,7 +59,7 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
                 found.append(one)
             i = max(one.end, i + 1)
     row = spread(tokens, gathered(tokens, without_past(tokens, without_empty(found))))
-    return told(tokens, without_rejected(tokens, row))
+    return without_supplied(tokens, told(tokens, without_rejected(tokens, row)))
 
 
 def _is_upper_end(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
@@ -129,12 +130,14 @@ def _range(
         return first, None
     if tokens[i].low == "bis" and is_year_to_come(tokens, start, first, last):
         return first, None
-    if tokens[i].low in {"or", "oder"} and last.value > _CLOSE * first.value:
+    bare = numeral_value(tokens, start)
+    # "two or three hundred"
+    times = last.value / bare if last.scaled and not first.scaled and bare else 1.0
+    if tokens[i].low in {"or", "oder"} and last.value > _CLOSE * first.value * times:
         return first, None
     value = first.value
-    if last.scaled and not first.scaled and value < 1000:
-        bare = numeral_value(tokens, start)
-        value *= last.value / bare if bare else 1.0
+    if times > 1 and value < 1000:
+        value *= times
         if value > last.value:
             value = first.value
     return replace(first, value=value, end=last.end, scaled=last.scaled), last

@@ -25,6 +25,8 @@ NONE = "none"
 _NOTHING: Mapping[str, Any] = {}
 # Nobody sells an hour for so much: "a card at 8900 euro per hour?" asks for the cost of an hour.
 _NO_HOUR = 1000
+# So many households has the world; more is a sum of money.
+_MOST_SITES = 2_000_000_000
 _DEAR = frozenset({"USD", "EUR", "GBP", "CHF"})
 
 
@@ -114,7 +116,7 @@ def _number(one: Quantity) -> Iterator[tuple[str, float]]:
 
 
 def _whole_number(one: Quantity) -> Iterator[tuple[str, float]]:
-    if one.value == int(one.value) and one.value > 1:
+    if one.value == int(one.value) and 1 < one.value <= _MOST_SITES:
         yield "sites", one.value
 
 

@@ -132,7 +132,7 @@ def _counts_heads(tokens: Sequence[Token], one: Quantity) -> bool:
     return (
         plain
         and one.value == int(one.value)
-        and word not in known.counted | known.currencies.keys()
+        and word not in known.counted | known.currencies.keys() | _words("sized")
     )
 
 

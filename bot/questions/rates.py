@@ -9,20 +9,27 @@ from bot.questions.words import Token
 
 _PER = {"/", "per", "pro", "je", "por", "par", "a", "an", "each", "every", "jede", "jeden", "jeder",
         "jedes", "the", "die", "der", "am", "im", "in", "al", "one", "any", "eine", "einer",
-        "p", "of", "by", "on", "all", "alle", "d", "'n"}  # fmt: skip
+        "p", "of", "by", "on", "at", "all", "alle", "d", "'n"}  # fmt: skip
 _SKIP = {"gpu", "card", "machine", "server", "node", "-", "operating", "running", "karte",
          "the", "der", "single", "/", "productive", "compute"}  # fmt: skip
 
 
 # What these words make a rate with: of an evening, 6 hours by day, all days.
 _DAYS = frozenset({"day", "night", "evening", "tag", "nacht", "abend"})
-_ABOUT = frozenset({"about", "around", "ca", "for", "only", "just", "roughly", ":", "etwa", "so",
-                    "vielleicht", "maybe", "nur"})  # fmt: skip
+_ABOUT = frozenset({"about", "around", "ca", "for", "only", "just", ":", "etwa", "so",
+                    "vielleicht", "maybe", "nur", "ungefahr", "circa", "gut", "rund",
+                    "approx", "perhaps", "roughly"})  # fmt: skip
 # How often a day.
 A_DAY = {
     "minute": 1440.0, "hour": 24.0, "day": 1.0, "night": 1.0, "week": 1 / 7, "month": 12 / 365,
-    "year": 1 / 365, "weekday": 260 / 365,
+    "year": 1 / 365,
+    # The number that is stated, whatever the days on which nobody asks.
+    "weekday": 1.0,
 }  # fmt: skip
+_PUT_TO = frozenset(
+    {"to", "an", "for", "fur", "with", "mit", "by", "through", "durch", "from", "von"}
+)
+_OFTEN = frozenset({"day", "night", "weekday", "week", "month"})
 _BEFORE = frozenset({"every", "each", "per", "jeden", "jede", "pro", "am"})
 # every other day, jeden zweiten Tag
 _OTHER = frozenset({"other", "second", "zweiten", "zweite"})
@@ -31,8 +38,8 @@ _TWO = frozenset({"two", "zwei", "2"})
 _TOTAL = frozenset({"total", "together", "altogether", "insgesamt", "gesamt", "zusammen"})
 _OVER = frozenset({"for", "over", "in", "of", "throughout", "im", "uber", "ubers"})
 _WHOLE_YEAR = frozenset({"the", "a", "one", "whole", "entire", "full", "das", "ganze", "ganzen"})
-_WHOLE = {"of": _DAYS, "by": _DAYS, "on": _DAYS, "all": frozenset({"days", "nights"}),
-          "alle": frozenset({"tage"})}  # fmt: skip
+_WHOLE = {"at": frozenset({"day"}), "of": _DAYS, "by": _DAYS, "on": _DAYS,
+          "all": frozenset({"days", "nights"}), "alle": frozenset({"tage"})}  # fmt: skip
 
 
 def low(tokens: Sequence[Token], i: int) -> str:
@@ -122,20 +129,34 @@ def per_after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
 
 
 def asked_per(tokens: Sequence[Token], i: int) -> str | None:
-    """What questions are counted by behind their name, other than a day.
+    """What questions are counted by behind their name, and whom they are put to.
 
-    ``12.000 Anfragen im Monat``, ``30 queries an hour``.
+    ``12.000 Anfragen im Monat``, ``30 queries an hour``, ``300 questions to the bot a week``.
     """
     i += low(tokens, i) not in units().counted
     if low(tokens, i) not in units().counted:
         return None
     per, _ = per_after(tokens, i + 1)
-    return per if per in A_DAY and per not in {"day", "night"} else None
+    if per is None and low(tokens, i + 1) in _PUT_TO:
+        # A year is more often what the answer is asked for: "500 prompts to Claude per year?"
+        later = (per_after(tokens, k)[0] for k in range(i + 3, i + 5))
+        per = next((one for one in later if one in _OFTEN), None)
+    return per if per in A_DAY else None
+
+
+def asked_by_each(tokens: Sequence[Token], i: int) -> bool:
+    """``one question each``, ``jeder eine Frage am Tag``, unlike ``one query per hour``."""
+    if low(tokens, i) not in units().counted:
+        return False
+    if low(tokens, i - 2) in {"jeder", "jede", "everyone", "everybody"}:
+        return True
+    each = low(tokens, i + 1) in {"each", "apiece", "je", "pro", "per"}
+    return each and per_after(tokens, i + 1)[0] is None
 
 
 def _misread(word: str, unit: str) -> bool:
     """``the day``, ``a h``: an article only makes a rate with a whole word it fits."""
-    if word in {"of", "by", "on", "all", "alle"}:
+    if word in _WHOLE:
         return unit not in _WHOLE[word]
     if unit == "a" and word not in {"/", "per", "pro", "je"}:
         return True

@@ -12,7 +12,9 @@ from bot.questions.words import Token
 GIGS = frozenset({"gig", "gigs"})
 _MEMORY = 4
 """From so many on a gig alone is rather one of memory."""
-_MOST_BITS = 128
+_BITS = frozenset({1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 64, 128})
+"""So many has a number or a key; other bits are pieces: ``broken into 40 bits``."""
+_RANKS = frozenset({"st", "nd", "rd", "th"})
 
 
 @lru_cache(maxsize=8)
@@ -27,7 +29,7 @@ def is_size(tokens: Sequence[Token], i: int, value: float) -> bool:
     if word == "am":
         return low(tokens, i + 1) not in units().time
     if word in {"bit", "bits"}:
-        return value <= _MOST_BITS
+        return value in _BITS
     if len(word) == 1 and (low(tokens, i + 1) == ")" or _is_number(tokens, i + 1)):
         return low(tokens, i + 1) != ")" and not tokens[i + 1].glued
     return True
@@ -38,13 +40,28 @@ def is_current(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text == "A" or low(tokens, i + 1).endswith(tuple(_words("fused")))
 
 
+def is_unnamed_size(tokens: Sequence[Token], i: int) -> bool:
+    """Gigs of memory, metres apart from their number (``at 5000 m``), the rank of ``10th``."""
+    word = low(tokens, i)
+    if word in GIGS:
+        return True
+    if word == "m":
+        return not tokens[i].glued and low(tokens, i + 1) not in units().currencies
+    return word in _RANKS and tokens[i].glued
+
+
 def is_gigawatt(tokens: Sequence[Token], i: int, value: float) -> bool:
-    """``1.4 gig AI campus``, ``half a gig``, unlike the ``24 gig card``, ``2 gigs of RAM``."""
+    """``1.4 gig AI campus``, ``half a gig``, unlike the ``24 gig card``, ``2 gigs of RAM``.
+
+    Many are of power only where somebody speaks of it: ``11 gigs with four reactors``.
+    """
     of = low(tokens, i + 1) == "of"
     behind = {low(tokens, k) for k in range(i + 1, i + 4 + of)}
     if low(tokens, i + 1 + of) in _words("sites"):
         return True
-    return value < _MEMORY and not behind & _words("stored")
+    if behind & _words("stored"):
+        return False
+    return value < _MEMORY or any(token.low in _words("powered") for token in tokens)
 
 
 def _is_number(tokens: Sequence[Token], i: int) -> bool:

@@ -10,8 +10,16 @@ from bot.questions.digits import Numeral
 from bot.questions.money import currency_after, is_money, paid_per
 from bot.questions.parts import and_share
 from bot.questions.quantity import ASKED, HEADS
-from bot.questions.rates import A_DAY, asked_per, in_all, low, of_twelve, per_after
-from bot.questions.sizes import GIGS, is_current, is_gigawatt, is_size
+from bot.questions.rates import (
+    A_DAY,
+    asked_by_each,
+    asked_per,
+    in_all,
+    low,
+    of_twelve,
+    per_after,
+)
+from bot.questions.sizes import GIGS, is_current, is_gigawatt, is_size, is_unnamed_size
 from bot.questions.sums import hundredths
 from bot.questions.units import units
 from bot.questions.words import Token
@@ -48,7 +56,9 @@ class Tail:
 def counts(tokens: Sequence[Token], i: int) -> bool:
     """Whether an article is a number here, because a unit follows: ``one year``, ``ein MW``."""
     known = units()
-    if low(tokens, i) in known.fillers and low(tokens, i + 1) in known.power:
+    if (low(tokens, i) in known.fillers or _is_dash(tokens, i)) and (
+        low(tokens, i + 1) in known.power
+    ):
         i += 1
     word = low(tokens, i)
     if word in known.power or word in known.energy or _is_magnitude(tokens, i):
@@ -65,11 +75,18 @@ def counts(tokens: Sequence[Token], i: int) -> bool:
         return True
     if low(tokens, i - 2) in {"of", "von"} and "elasti" in low(tokens, i - 3):
         return True
+    if asked_by_each(tokens, i):
+        return True
     return word in known.time and low(tokens, i - 1) in {"one", "ein", "eins"} and len(word) > 2
 
 
 def _is_number(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].is_number
+
+
+def _is_dash(tokens: Sequence[Token], i: int) -> bool:
+    """``one-gigawatt campuses``."""
+    return low(tokens, i) == "-" and tokens[i].glued
 
 
 def _is_magnitude(tokens: Sequence[Token], i: int) -> bool:
@@ -235,7 +252,7 @@ def _measure(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
         return Tail("size", value, i + 1, unit="amps")
     if word in known.time and not (single and _is_other(tokens, i)):
         return _time(known.time[word], value, i + 1 + _is_shortened(tokens, i + 1))
-    if word in known.sizes and is_size(tokens, i, value):
+    if (word in known.sizes and is_size(tokens, i, value)) or is_unnamed_size(tokens, i):
         return Tail("size", value, i + 1, unit=word)
     if (hours := _kind_of_hours(tokens, i)) is not None:
         return Tail("hours", value, hours)
@@ -263,8 +280,8 @@ def _kind_of_hours(tokens: Sequence[Token], i: int) -> int | None:
 def _whole(tokens: Sequence[Token], number: Numeral, i: int) -> Tail:
     """``half a kilowatt``, ``half an hour``; otherwise a share."""
     known = units()
-    of = low(tokens, i) in {"of", "von"} and low(tokens, i + 2) in known.power
-    step = i + of
+    of = low(tokens, i) in {"of", "von"} and low(tokens, i + 2) in known.power.keys() | GIGS
+    step = i + of + _is_dash(tokens, i)
     step += low(tokens, step) in {"a", "an", "ein", "eine", "einem", "eines"}
     step = _past_filler(tokens, step)
     word = low(tokens, step)

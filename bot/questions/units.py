@@ -73,6 +73,7 @@ class Units:
     numbered: frozenset[str]
     months: frozenset[str]
     counted: frozenset[str]
+    placed: frozenset[str]
     hour_kinds: frozenset[str]
     day_kinds: frozenset[str]
     heads: frozenset[str]
@@ -120,4 +121,5 @@ def units() -> Units:
         always=tuple(raw["always"]),
         always_alone=tuple(raw["always_alone"]),
         counted=frozenset(read_yaml("roles.yaml")["prompts"]),
+        placed=frozenset(read_yaml("roles.yaml")["sites"]),
     )

@@ -111,7 +111,7 @@ def _spoken(tokens: Sequence[Token], i: int) -> Quantity | None:
 def is_year(tokens: Sequence[Token], i: int, number: Numeral, end: int) -> bool:
     """Whether four digits that nothing counts are a year."""
     plain = tokens[i].text.isdecimal() and len(tokens[i].text) == _DIGITS
-    counted = end < len(tokens) and tokens[end].low in units().counted
+    counted = end < len(tokens) and tokens[end].low in units().counted | units().placed
     return plain and not counted and _FIRST <= number.value <= _LAST and not number.scaled
 
 
@@ -139,6 +139,9 @@ def _is_past(tokens: Sequence[Token], i: int, number: Numeral) -> bool:
         return False
     before = low(tokens, i - 1)
     exact = number.value % _MIDDLE != 0
+    if not before or before in {".", "?", "!", "\n"}:
+        # "1998 auf der Insel hatten wir": it begins a story.
+        return exact and low(tokens, i + 1) in _words("told")
     return before in _words("since") or (exact and before in _words("during"))
 
 

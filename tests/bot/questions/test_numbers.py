@@ -50,7 +50,7 @@ OTHERS = [
     ("straight line 4", "number", 4),
     ("22 flats and", "number", 22), ("at 65 a MWh", "number", 0.065),
     ("@600", "number", 600),
-    ("24 gig card", "number", 24), ("dreiviertel", "share", 0.75), ("in zehn", "number", 10),
+    ("24 gig card", "size", 24), ("dreiviertel", "share", 0.75), ("in zehn", "number", 10),
     ("a million and a half", "number", 1.5e6), ("10 am", "size", 10),
     ("ticket 48213", "size", 48213), ("Kap. 4.3", "size", 4.3), ("tisch 3", "size", 3),
     ("30 Nov", "size", 30),

@@ -26,6 +26,7 @@ def a_day(text):
     ("34.000 Studis, jeder fragt ChatGPT 5 mal am Tag, also 170.000 prompts täglich", 170_000),
     ("200 people x 15 prompts a day = 3000 a day", 3000),
     ("40 nurses ask 10 each, so about 410 a day", 410),
+    ("30 pupils, one question each every day", 30), ("30 Schüler, jeder eine Frage am Tag", 30),
 ])  # fmt: skip
 def test_each_of_many(text, value):
     assert a_day(text) == [value]
@@ -44,8 +45,20 @@ def test_other_units_are_not_spread():
 
 @pytest.mark.parametrize(("text", "value"), [
     ("12.000 Anfragen im Monat", 12_000 * 12 / 365), ("30 queries an hour", 720),
-    ("700 prompts a week", 100), ("250 Fragen je Arbeitstag", 250 * 260 / 365),
-    ("500 prompts a day", 500),
+    ("700 prompts a week", 100), ("250 Fragen je Arbeitstag", 250),
+    ("500 prompts a day", 500), ("70 questions to the bot a week", 10),
+    ("300 Fragen an Claude pro Tag", 300), ("pro Arbeitstag ungefähr 120 Mal", 120),
+    ("8 thousand times at day", 8000), ("am Tag vielleicht zwanzgmal", 20),
 ])  # fmt: skip
 def test_questions_counted_by_other_than_a_day(text, value):
     assert a_day(text) == [round(value, 3)]
+
+
+def test_what_a_question_is_about_multiplies_nothing():
+    assert a_day("jede Akte (rund 60 Seiten, mit Fotos), so 2'200 pro Tag")[-1] == 2200
+    assert a_day("each report of 40 pages, 300 a day")[-1] == 300
+
+
+def test_what_the_answer_is_asked_for_divides_nothing():
+    assert a_day("what do 500 questions to Claude cost a year?") == [500]
+    assert a_day("500 prompts, how much a month?") == [500]

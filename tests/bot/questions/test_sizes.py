@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.questions.candidates import candidates
 from bot.questions.numbers import read
 
 
@@ -23,7 +24,7 @@ def test_power(text, watts):
 
 @pytest.mark.parametrize("text", ["24 gig card", "2 gigs of RAM", "16 gig"])
 def test_a_gig_of_memory_is_no_power(text):
-    assert first(text)[0] == "number"
+    assert first(text)[0] == "size"
 
 
 @pytest.mark.parametrize(("text", "kind"), [
@@ -49,3 +50,42 @@ def test_so_many_sites_behind_their_power():
     assert [(one.kind, one.value) for one in read("20mw x 40 sites")] == [
         ("power", 20e6), ("number", 40),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "watts"), [
+    ("wants 11 gigs with four reactors", 11e9), ("three quarters of a gig", 0.75e9),
+    ("a half-gigawatt campus", 0.5e9), ("one-gigawatt campuses", 1e9),
+    ("a hunner and fifty megawatts", 150e6),
+])  # fmt: skip
+def test_power_in_words(text, watts):
+    assert [one.value for one in read(text) if one.kind == "power"] == [watts]
+
+
+@pytest.mark.parametrize("text", [
+    "a room at 5000 m. Is it cold", "6000 sq m of roof", "a fuse of 250 Ampère", "the 10th Ramadan",
+    "12 gig", "a key of 128 bits",
+])  # fmt: skip
+def test_what_measures_no_slot(text):
+    assert first(text)[0] == "size"
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("broken into 45 bits", 45), ("in jeder der 2100 Gemeinden", 2100),
+    ("two or three hundred wee sites", 200), ("uf sächzäh Dörfer", 16), ("uf füfzg gmeinde", 50),
+    ("uf drühundert Mühlen", 300), ("dausend klenger", 1000), ("hunnert kleene", 100),
+    ("zäh tuusig Hüüser", 10_000),
+    ("Goldman Sachs has 12 halls", 12),
+])  # fmt: skip
+def test_counts_of_places(text, value):
+    assert [(one.kind, one.value) for one in read(text)] == [("number", value)]
+
+
+def test_a_year_begins_a_story():
+    assert first("1998 auf der Insel hatten wir Diesel")[0] == "size"
+    assert first("1998 homes with one box each")[0] == "number"
+
+
+def test_a_sum_of_billions_is_no_count_of_places():
+    slots = [{c.slot for c in candidates(one)} for one in read("für elf Milliarden")]
+    assert "sites" not in slots[0]
+    assert "capex" in slots[0]

@@ -1,4 +1,4 @@
-"""What a message is about: a linear model weighs all that it holds, and says how sure it is."""
+"""What a message is about: a table of weights and a network, and how sure they are together."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.questions import linear
+from bot.questions import linear, network
 from bot.questions.features import Features, topic_features
-from bot.questions.message import Message
+from bot.questions.message import Message, Piece
 from bot.questions.phrasebook import Heard, look_up
 from bot.questions.query import ASPECTS, TOPICS, Clue, Topic
 from bot.questions.units import read_yaml
@@ -22,11 +22,13 @@ class Judgement:
     """How likely each topic is, and what that rests on."""
 
     scores: Mapping[Topic, float]
-    """Sums of weights, before they are made probabilities."""
+    """What the table and the network say, added up, before they are made probabilities."""
     shares: Mapping[Topic, float]
     """Probabilities, adding up to one."""
     heard: tuple[Heard, ...]
     features: Features
+    pieces: tuple[Piece, ...] = ()
+    """The words in their order."""
 
     def aspect(self, topic: Topic) -> str:
         """What within a topic is asked: the aspect whose phrases were heard most."""
@@ -42,6 +44,9 @@ class Judgement:
             words = self.features.words[feature]
             added = amount * model.weight(feature, topic)
             by_words[words] = by_words.get(words, 0.0) + added
+        in_order = network.load().shares_of_words([one.symbol for one in self.pieces], topic)
+        for piece, added in zip(self.pieces, in_order, strict=True):
+            by_words[piece.text] = by_words.get(piece.text, 0.0) + added
         said = ((words, added) for words, added in by_words.items() if words)
         ranked = sorted(said, key=lambda one: (-abs(one[1]), one[0]))
         return tuple(Clue(words, topic, round(w, 2)) for words, w in ranked[:_MOST_CLUES])
@@ -62,8 +67,11 @@ def judge(message: Message) -> Judgement:
     seen, heard = look_up(message)
     features = topic_features(message, seen, heard)
     model = linear.load("topics")
-    scores = model.scores(features.amounts)
-    return Judgement(scores, model.shares(scores), heard, features)  # type: ignore[arg-type]
+    counted = model.scores(features.amounts)
+    in_order = network.load().scores([one.symbol for one in message.pieces])
+    scores = {topic: counted[topic] + in_order[topic] for topic in TOPICS}
+    shares = model.shares(scores)  # type: ignore[arg-type]
+    return Judgement(scores, shares, heard, features, message.pieces)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ _NEAR = 4
 _MOST = 20
 """Plain towns of a message that others are looked for beside."""
 _LEAST = 0.5
-_SURER = 0.6
+_SURER = 0.7
 """How likely it must be a town."""
 _ENDS = frozenset(".!?:;")
 _GERMAN = frozenset({"DE", "AT", "CH"})

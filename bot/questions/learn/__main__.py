@@ -9,9 +9,11 @@ from dataclasses import replace
 from bot.questions.candidates import NONE, candidates
 from bot.questions.features import topic_features
 from bot.questions.learn.corpus import LEARNED, Example, examples
-from bot.questions.learn.fitting import Setting, fit, temperature, unseen
+from bot.questions.learn.fitting import Setting, added, fit, folds, temperature, unseen
+from bot.questions.learn.training import numbered, trained
 from bot.questions.linear import WEIGHTS, Model, load, write
 from bot.questions.message import Message
+from bot.questions.network import Network
 from bot.questions.phrasebook import look_up
 from bot.questions.query import TOPICS, Topic
 from bot.questions.roles import role_amounts
@@ -20,7 +22,7 @@ from bot.questions.town_or_word import NAME, TOWN, WORD, Candidate, Context, sor
 from bot.questions.towns import candidates as candidates_of_towns
 from calculations.places import fold
 
-_TOPICS = Setting(least=5, strength=3.0)
+_TOPICS = Setting(least=7, strength=3.0)
 _ROLES = Setting(least=2, strength=3.0)
 # Of the questions that stand alone this many make one more example for threads.
 _EVERY = 8
@@ -40,9 +42,10 @@ def main() -> None:
     # What else is learned sees the towns as they are told from now on.
     load.cache_clear()
     read = list(examples(parts))
-    topics, scores = learn_topics(read)
+    topics, network, scores = learn_topics(read)
     _save("topics", topics)
-    _save("threads", learn_threads(read, topics, scores))
+    network.save(WEIGHTS / "topics.npz")
+    _save("threads", learn_threads(read, topics, network, scores))
     _save("roles", learn_roles(read))
 
 
@@ -57,27 +60,48 @@ def stands_alone(example: Example) -> bool:
     return example.before is None or example.before[0] != example.topic
 
 
-def learn_topics(read: Sequence[Example]) -> tuple[Model, dict[int, dict[str, float]]]:
-    """The model of what a message is about, and the scores of each example by an unseen author."""
+def learn_topics(
+    read: Sequence[Example],
+) -> tuple[Model, Network, dict[int, dict[str, float]]]:
+    """The models of what a message is about, and the scores of each example by an unseen author."""
     alone = [one for one in read if stands_alone(one)]
     rows = [_topic_row(one.message) for one in alone]
     labels = [one.topic for one in alone]
-    scores = unseen(rows, labels, [one.author for one in alone], _TOPICS)
-    right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(scores, labels, strict=True))
-    print(f"topics: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
+    authors = [one.author for one in alone]
+    words = numbered([_symbols(one.message) for one in alone])
+    counted = unseen(rows, labels, authors, _TOPICS)
+    in_order: list[dict[str, float]] = [{} for _ in alone]
+    for learned, asked in folds(authors):
+        network = trained(words, labels, learned)
+        for place in asked:
+            in_order[place] = network.scores(_symbols(alone[place].message))
+    scores = [added(*both) for both in zip(counted, in_order, strict=True)]
+    for name, said in (("counted", counted), ("in order", in_order), ("topics", scores)):
+        right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(said, labels, strict=True))
+        print(f"{name}: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
     model = replace(fit(rows, labels, _TOPICS), temperature=temperature(scores, labels))
-    return model, {id(one): score for one, score in zip(alone, scores, strict=True)}
+    network = trained(words, labels, range(len(alone)))
+    return model, network, {id(one): score for one, score in zip(alone, scores, strict=True)}
+
+
+def _symbols(message: Message) -> list[str]:
+    return [piece.symbol for piece in message.pieces]
 
 
 def learn_threads(
-    read: Sequence[Example], topics: Model, unseen_scores: Mapping[int, dict[str, float]]
+    read: Sequence[Example],
+    topics: Model,
+    network: Network,
+    unseen_scores: Mapping[int, dict[str, float]],
 ) -> Model:
     """The model of whether a turn goes on with the topic before it."""
     rows, labels, authors = [], [], []
     for one in read:
         if one.before is None:
             continue
-        scores = unseen_scores.get(id(one)) or topics.scores(_topic_row(one.message))
+        scores = unseen_scores.get(id(one)) or added(
+            topics.scores(_topic_row(one.message)), network.scores(_symbols(one.message))
+        )
         rows.append(dict(stay_features(one.message, scores, one.before[0])))  # type: ignore[arg-type]
         labels.append("stay" if one.topic == one.before[0] else "go")
         authors.append(one.author)

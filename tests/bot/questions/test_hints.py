@@ -56,7 +56,7 @@ def test_a_thread_keeps_its_hints_while_the_topic_holds():
     [
         ("30k card at 12% interest cost per hour", "interest_rate", 0.12),
         ("30k card, interest rate of about 8%, cost per hour", "interest_rate", 0.08),
-        ("H100 mit 5 % Zinsen pro Stunde", "interest_rate", 0.05),
+        ("was kostet eine H100 mit 5 % Zinsen pro Stunde", "interest_rate", 0.05),
         ("30k card with PUE 1.3 cost per hour", "pue", 1.3),
         ("data centre demand by 2200", "horizon_years", 174),
     ],

@@ -76,12 +76,13 @@ def trained(words: Words, labels: Sequence[str], use: Sequence[int]) -> Network:
         smooth = optax.smooth_labels(jax.nn.one_hot(wanted, len(names)), _DOUBT)
         return optax.softmax_cross_entropy(scores, smooth).mean()
 
-    @jax.jit
-    def step(values: Any, state: Any, messages: Any, wanted: Any, key: Any) -> Any:
+    def one_step(values: Any, state: Any, messages: Any, wanted: Any, key: Any) -> Any:
         slopes = jax.grad(loss)(values, messages, wanted, key)
         changes, state = optimiser.update(slopes, state, values)
         return optax.apply_updates(values, changes), state
 
+    # As a decorator it would be untyped where JAX is not installed.
+    step = jax.jit(one_step)
     values = _first(len(names))
     state = optimiser.init(values)
     key = jax.random.PRNGKey(_SEED)

@@ -21,7 +21,7 @@ def line(record: logging.LogRecord, *, readable: bool = False) -> str:
 
 def ended(caplog: pytest.LogCaptureFixture, outcome: str) -> logging.LogRecord:
     """The record of a question that ended."""
-    query = parse("my secret 30k card at 5 USD/h in Berlin")
+    query = parse("our private 30k card at 5 USD/h in Berlin")
     with caplog.at_level(logging.INFO):
         observing.ended(Question("Ev1", "answer", "T1", "C1", "1.1", "1.1", query), outcome, 0.0123)
     return caplog.records[-1]
@@ -37,7 +37,7 @@ def test_a_question_is_one_json_object(caplog: pytest.LogCaptureFixture) -> None
     assert found["milliseconds"] == 12.3
     assert len(found["reference"]) == 8
     assert found["timestamp"].endswith("Z")
-    assert not {"secret", "30k", "30000", "Berlin"} & set(text.replace('"', " ").split())
+    assert not {"private", "30k", "30000", "Berlin"} & set(text.replace('"', " ").split())
 
 
 def test_the_reference_is_the_same_in_every_process() -> None:

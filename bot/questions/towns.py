@@ -12,7 +12,7 @@ from bot.questions.town_forms import is_of_a_street, of_itself
 from bot.questions.town_or_word import CITY, Candidate, Context, is_called
 from bot.questions.town_words import is_never_a_town, town_words
 from bot.questions.units import units
-from bot.questions.villages import without_loose_villages
+from bot.questions.villages import is_by_sun, without_loose_villages
 from bot.questions.words import Token
 from calculations import places
 from calculations.errors import UnknownPlace
@@ -51,6 +51,7 @@ def find_towns(text: str, tokens: Sequence[Token], taken: Collection[int] = ()) 
         if one.start < end or len(found) >= _MOST:
             continue
         town, sure = _qualified(text, tokens, Town(one.match, one.start, one.end))
+        sure = sure or is_by_sun(tokens, one)
         if sure or _in_capitals(text, tokens, one) or context.is_town(one):
             found.append(town)
             end = town.end

@@ -12,6 +12,7 @@ from calculations.gazetteer import SMALL
 
 _PLACING = frozenset({"z", "by", "beside", "outta", "im", "up"})
 """Before a village, besides what stands before a town most surely."""
+_HOURS = frozenset({"hours", "hrs"})
 
 
 def without_loose_villages(
@@ -47,7 +48,21 @@ def _stands(tokens: Sequence[Token], one: Candidate, starts: set[int], ends: set
         return sunny and language(tokens) != "de"
     if not written.istitle():
         return False
-    return sunny or _placed(tokens, one.start) or _listed(tokens, one, starts, ends)
+    placed = _placed(tokens, one.start) or _listed(tokens, one, starts, ends)
+    return sunny or placed or is_by_sun(tokens, one)
+
+
+def is_by_sun(tokens: Sequence[Token], one: Candidate) -> bool:
+    """``Marfa sun hours``, ``sun hours Marfa``: what stands there in capitals is the village.
+
+    Not in German, where every noun has a capital.
+    """
+    if not _is_village(one) or sort_of(one) != NAME or not tokens[one.start].text.istitle():
+        return False
+    before = one.start - 1
+    before -= before > 0 and tokens[before].low in _HOURS
+    beside = _sunny(tokens, before) or _sunny(tokens, one.end)
+    return beside and language(tokens) != "de"
 
 
 def _sunny(tokens: Sequence[Token], i: int) -> bool:

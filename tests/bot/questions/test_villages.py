@@ -14,6 +14,7 @@ def towns(text):
     ("text", "found"),
     [
         ("sun hours in Ullapool for a small server", ["Ullapool, GB"]),
+        ("sun hours Marfa for a gpu box", ["Marfa, US"]),
         ("how many sun hours would a panel node get in Coober Pedy", ["Coober Pedy, AU"]),
         ("Marfa or Midland for a sunshine only rig", ["Marfa, US", "Midland, US"]),
         ("wie viele Sonnenstunden hat ein Rechner in Adelboden", ["Adelboden, CH"]),

@@ -2,16 +2,13 @@
 
 import pytest
 
-from calculations import calculate
 from calculations.errors import InvalidScenario
 from calculations.footprint import modality
 from calculations.footprint.models import subject
 from calculations.footprint.scenario import Footprint
 from calculations.quantities import Quantity
 
-
-def found(**given):
-    return calculate(Footprint.make(given))
+from .finding import found
 
 
 def test_an_image_is_the_median_of_all_that_were_measured():

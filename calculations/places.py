@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from calculations.beginnings import begins_a_name, going_on, typed
 from calculations.errors import UnknownPlace
 from calculations.gazetteer import LARGE, POSTAL, SMALL, TOWN, connection, lands
-from calculations.near_names import SHORTEST, similar, suggestions
+from calculations.near_names import similar, suggestions
 from calculations.town_names import fold, key_of
 
 __all__ = ["Match", "Place", "begins_a_name", "exact", "find", "fold", "starting_with"]
@@ -51,7 +52,6 @@ _BY_NAME = (
     "SELECT p.*, n.main, n.weight, p.fame * n.weight AS known FROM {} n "
     "JOIN places p ON p.id = n.place WHERE n.name = ?1 ORDER BY known DESC"
 )
-_BEGUN = "SELECT 1 FROM {} WHERE name >= ? AND name < ? LIMIT 1"
 _BOTH = "(SELECT * FROM names WHERE name = ?1 UNION ALL SELECT * FROM small WHERE name = ?1)"
 
 
@@ -150,18 +150,6 @@ def exact(text: str) -> Match | None:
     return _match(key, rows, exact=True) if rows else None
 
 
-@lru_cache(maxsize=1024)
-def begins_a_name(word: str) -> bool:
-    """Whether a name of several words may begin with this one, as few words of prose do.
-
-    The name of a small town or village begins with a capital: Coober Pedy.
-    """
-    first = key_of(f"{word} of").partition(" ")[0]
-    searched = [_BEGUN.format("names"), *([_BEGUN.format("small")] if word[:1].isupper() else [])]
-    row = (first + " ", first + "!")
-    return len(first) < 2 or any(connection().execute(sql, row).fetchone() for sql in searched)
-
-
 def _nicknamed(key: str) -> Match:
     """What a nickname stands for, and the towns that bear it as their name."""
     meant = find(_OWN_ALIASES[key])
@@ -182,19 +170,7 @@ def _with_place_behind(key: str, qualifiers: list[str]) -> Match | None:
 
 def _begun(key: str, qualifiers: list[str]) -> Match | None:
     """``Garmisch`` for Garmisch-Partenkirchen: the largest town whose name goes on."""
-    if len(key) < SHORTEST or key in lands():
-        return None
-    rows = (
-        connection()
-        .execute(
-            "SELECT DISTINCT p.*, n.main, n.weight, p.fame AS known FROM names n "
-            "JOIN places p ON p.id = n.place "
-            "WHERE n.name >= ? AND n.name < ? AND n.main = 1 ORDER BY known DESC",
-            (key + " ", key + "!"),
-        )
-        .fetchall()
-    )
-    chosen = [row for row in rows if _fits(row, qualifiers)]
+    chosen = [row for row in going_on(key) if _fits(row, qualifiers)]
     return _match(key, chosen, exact=False) if chosen else None
 
 
@@ -220,13 +196,7 @@ def is_small(text: str) -> bool:
 
 def starting_with(text: str, limit: int = 20) -> tuple[Place, ...]:
     """The largest towns whose name starts with `text`, for a type-ahead field."""
-    key = key_of(text)
-    rows = connection().execute(
-        "SELECT DISTINCT p.* FROM names n JOIN places p ON p.id = n.place "
-        "WHERE n.name >= ? AND n.name < ? ORDER BY p.population DESC LIMIT ?",
-        (key, key + "\U0010ffff", limit),
-    )
-    return tuple(place_of(row) for row in rows)
+    return tuple(place_of(row) for row in typed(key_of(text), limit))
 
 
 def _match(key: str, rows: list[sqlite3.Row], *, exact: bool, bare: bool = True) -> Match:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from calculations.errors import UnknownPlace
 from calculations.lands import is_land, largest_in
-from calculations.places import begins_a_name, exact, find, fold, starting_with
+from calculations.places import exact, find, fold
 
 
 @pytest.mark.parametrize(
@@ -86,20 +86,6 @@ def test_the_text_of_a_place_finds_it_again(name):
 
 def test_exact_does_not_guess():
     assert exact("Berlinn") is None
-
-
-@pytest.mark.parametrize("word", ["Los", "St", "Bad", "São", "N"])
-def test_names_of_several_words_begin_with_these(word):
-    assert begins_a_name(word)
-
-
-@pytest.mark.parametrize("word", ["electricity", "Stromverbrauch", "Berlinn"])
-def test_no_name_of_several_words_begins_with_these(word):
-    assert not begins_a_name(word)
-
-
-def test_typing_ahead_offers_the_largest_first():
-    assert [str(place) for place in starting_with("berl", limit=1)] == ["Berlin, DE"]
 
 
 def test_folding_drops_accents_and_marks():

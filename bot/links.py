@@ -8,6 +8,7 @@ parameter once public is understood for ever.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -75,40 +76,61 @@ def scenario(topic: str, pairs: Iterable[tuple[str, str]]) -> Scenario:
         If a key is unknown or a value is not allowed; all problems at once.
     """
     model = SCENARIOS[topic]
-    known = model.parameters()
-    given: dict[str, Any] = {}
-    problems: list[Problem] = []
-    amounts: list[tuple[Parameter, str]] = []
-    version = editions.newest().version
+    said = _Said(model.parameters(), editions.newest().version)
     for key, text in pairs:
-        if not text.strip():
-            continue
-        if key == VERSION_KEY:
-            problems += (wrong := _version_problems(text))
-            version = version if wrong else int(text)
-            continue
-        declared = known.get(key)
-        if declared is None:
-            problems.append(Problem("unknown_key", key, text, choices=tuple(known)))
-            continue
-        try:
-            _put(given, declared, read_value(declared, text))
-            amounts.append((declared, text))
-        except InvalidScenario as error:
-            problems += error.problems
+        if text.strip():
+            said.take(key, text)
     if "currency" in model.model_fields:
-        code, mixed = one_currency(given.get("currency"), amounts)
-        given |= {"currency": code} if code else {}
-        problems += mixed
-    with editions.showing(version):
-        return _checked(model, given, problems)
+        said.agree_on_a_currency()
+    with editions.showing(said.version):
+        return _checked(model, said.given, said.problems)
 
 
-def _put(given: dict[str, Any], declared: Parameter, value: Any) -> None:
-    if declared.many:
-        given.setdefault(declared.name, []).append(value)
-    else:
-        given[declared.name] = value
+@dataclass
+class _Said:
+    """What the pairs of an address say, and what is wrong with them."""
+
+    known: Mapping[str, Parameter]
+    version: int
+    """The edition of the figures."""
+    given: dict[str, Any] = field(default_factory=dict)
+    """Values by the names of their fields."""
+    amounts: list[tuple[Parameter, str]] = field(default_factory=list)
+    """Values as they were written."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, key: str, text: str) -> None:
+        """One pair."""
+        if key == VERSION_KEY:
+            self._take_version(text)
+        elif key in self.known:
+            self._take_value(self.known[key], text)
+        else:
+            self.problems.append(Problem("unknown_key", key, text, choices=tuple(self.known)))
+
+    def _take_version(self, text: str) -> None:
+        if wrong := _version_problems(text):
+            self.problems += wrong
+        else:
+            self.version = int(text)
+
+    def _take_value(self, declared: Parameter, text: str) -> None:
+        try:
+            value = read_value(declared, text)
+        except InvalidScenario as error:
+            self.problems += error.problems
+            return
+        if declared.many:
+            self.given.setdefault(declared.name, []).append(value)
+        else:
+            self.given[declared.name] = value
+        self.amounts.append((declared, text))
+
+    def agree_on_a_currency(self) -> None:
+        """All amounts are in the currency that is named, or in that of their signs."""
+        code, mixed = one_currency(self.given.get("currency"), self.amounts)
+        self.given |= {"currency": code} if code else {}
+        self.problems += mixed
 
 
 def _checked(model: type[Scenario], given: Mapping[str, Any], problems: list[Problem]) -> Scenario:

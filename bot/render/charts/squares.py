@@ -21,32 +21,42 @@ def nested(points: Sequence[Point]) -> Spec:
         | {"axis": None, "scale": {"domain": {"expr": f"[0, {largest} * {long} / {side}]"}}}
         for long in ("width", "height")
     )
-    beside = {"x": {"value": {"expr": f"{side} + 26"}}, "y": at(y, "label")}
-    corner = {"x": at(x, "x"), "y": at(y, "y")}
+    label = {"x": {"value": {"expr": f"{side} + 26"}}, "y": at(y, "label")}
     return {
         "usermeta": {"heights": {"narrow": 174}},
         "data": {"values": data},
         "layer": [
-            {
-                "mark": {"type": "rect", "style": "square"},
-                "encoding": {
-                    "x": at(x, "zero"),
-                    "x2": {"field": "x"},
-                    "y": at(y, "zero"),
-                    "y2": {"field": "y"},
-                    "color": COLOUR,
-                    "stroke": COLOUR,
-                },
-            },
-            {
-                "mark": {"type": "rule", "style": "thread"},
-                "encoding": {
-                    **corner,
-                    "x2": {"value": {"expr": f"{side} + 20"}},
-                    "y2": {"field": "label"},
-                    "color": COLOUR,
-                },
-            },
-            written("thread-label", beside, "text", {"color": COLOUR}),
+            _square(x, y),
+            _thread(x, y, end=f"{side} + 20"),
+            written("thread-label", label, "text", {"color": COLOUR}),
         ],
+    }
+
+
+def _square(x: Spec, y: Spec) -> Spec:
+    """From the common corner as far as its area reaches."""
+    return {
+        "mark": {"type": "rect", "style": "square"},
+        "encoding": {
+            "x": at(x, "zero"),
+            "x2": {"field": "x"},
+            "y": at(y, "zero"),
+            "y2": {"field": "y"},
+            "color": COLOUR,
+            "stroke": COLOUR,
+        },
+    }
+
+
+def _thread(x: Spec, y: Spec, end: str) -> Spec:
+    """From the upper corner of a square to where its label begins."""
+    return {
+        "mark": {"type": "rule", "style": "thread"},
+        "encoding": {
+            "x": at(x, "x"),
+            "y": at(y, "y"),
+            "x2": {"value": {"expr": end}},
+            "y2": {"field": "label"},
+            "color": COLOUR,
+        },
     }

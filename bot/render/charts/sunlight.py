@@ -43,20 +43,9 @@ def monthly(
         "axis": {"title": None, "labelAngle": 0, "grid": False},
     }
     y = axes.axis(words["y"])
-    curves = [
-        [
-            layers.point(name, row.quantities.get(f"town_{series}"), series)
-            for name, row in zip(names, rows, strict=True)
-        ]
-        for series, _ in enumerate(words["towns"].splitlines(), start=1)
-    ]
+    curves = _curves(rows, names, towns=len(words["towns"].splitlines()))
     points = [one for curve in curves for one in curve]
-    marked = [
-        one
-        for series, curve in enumerate(curves, start=1)
-        for one, row in zip(curve, rows, strict=True)
-        if row.label in asked and f"town_{series}" in asked[row.label].quantities
-    ]
+    marked = _among(curves, rows, asked)
     top = max(one["y"] for one in points)
     ends = axes.apart(layers.ends(curves, words["towns"]), (0, top))
     return {
@@ -68,3 +57,26 @@ def monthly(
             layers.labels(ends, x, y),
         ]
     }
+
+
+def _curves(rows: Sequence[Row], names: Sequence[str], towns: int) -> list[list[Point]]:
+    """A point for each month, of each town in a series of its own."""
+    return [
+        [
+            layers.point(name, row.quantities.get(f"town_{series}"), series)
+            for name, row in zip(names, rows, strict=True)
+        ]
+        for series in range(1, towns + 1)
+    ]
+
+
+def _among(
+    curves: Sequence[Sequence[Point]], rows: Sequence[Row], asked: Mapping[str, Row]
+) -> list[Point]:
+    """The points of the months that are asked for, of the towns that they are asked of."""
+    return [
+        one
+        for series, curve in enumerate(curves, start=1)
+        for one, row in zip(curve, rows, strict=True)
+        if row.label in asked and f"town_{series}" in asked[row.label].quantities
+    ]

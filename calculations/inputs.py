@@ -78,15 +78,16 @@ def parameter(
         "example": example,
         "most": most,
     }
-    if record is None:
-        return Field(default=default, title=title, json_schema_extra={"x-parameter": declared})
-
-    def from_record() -> Any:
-        return records.number(record)
-
     return Field(
-        default_factory=from_record, title=title, json_schema_extra={"x-parameter": declared}
+        **_default_of(record, default), title=title, json_schema_extra={"x-parameter": declared}
     )
+
+
+def _default_of(record: str | None, default: Default) -> dict[str, Any]:
+    """A default of its own, or that of a record in the edition that is shown."""
+    if record is None:
+        return {"default": default}
+    return {"default_factory": lambda: records.number(record)}
 
 
 @lru_cache(maxsize=32)

@@ -6,9 +6,10 @@ Everything is per unit of load: generation in multiples of it, the battery in ho
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 # Days until the battery's level no longer depends on having begun empty.
 _DAYS = 10
@@ -77,21 +78,37 @@ def simulate(
     Carried(energy=0.5, hours=0.5, curtailed=0.5)
     """
     _check(battery, charging, discharging)
-    count = len(generation) if counted is None else counted
-    start = len(generation) - count
-    level, met, full, lost = 0.0, 0.0, 0, 0.0
-    for hour, made in enumerate(generation):
+    served = _served(generation, battery, charging, discharging)
+    return _carried(generation, served, len(generation) if counted is None else counted)
+
+
+def _served(
+    generation: Iterable[float], battery: float, charging: float, discharging: float
+) -> Iterator[tuple[float, float]]:
+    """What the load gets in each hour, and how much of the generation finds no use."""
+    level = 0.0
+    for made in generation:
         spare = made - 1.0
         if spare >= 0:
             stored = min(spare * charging, battery - level)
-            level, served = level + stored, 1.0
-            lost += (spare - stored / charging) * (hour >= start)
+            level += stored
+            yield 1.0, spare - stored / charging
         else:
             out = min(-spare, level * discharging)
-            level, served = level - out / discharging, made + out
-        if hour >= start:
-            met += served
-            full += served > 1 - 1e-9
+            level -= out / discharging
+            yield made + out, 0.0
+
+
+def _carried(
+    generation: Sequence[float], served: Iterable[tuple[float, float]], count: int
+) -> Carried:
+    """The shares over the last hours, so many of them."""
+    start = len(generation) - count
+    met, full, lost = 0.0, 0, 0.0
+    for got, unused in islice(served, start, None):
+        met += got
+        full += got > 1 - 1e-9
+        lost += unused
     total = math.fsum(generation[start:])
     return Carried(met / count, full / count, lost / total if total else 0.0)
 

@@ -2,12 +2,10 @@
 
 import pytest
 
-from bot.questions.towns import candidates, find_towns
+from bot.questions.towns import candidates
 from bot.questions.words import tokenise
 
-
-def towns(text):
-    return [str(town.match.place) for town in find_towns(text, tokenise(text))]
+from .naming import towns
 
 
 @pytest.mark.parametrize(

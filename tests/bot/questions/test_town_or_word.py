@@ -3,12 +3,10 @@
 import pytest
 
 from bot.questions.town_or_word import NAME, Context, sort_of
-from bot.questions.towns import candidates, find_towns
+from bot.questions.towns import candidates
 from bot.questions.words import tokenise
 
-
-def found(text):
-    return [str(town.match.place) for town in find_towns(text, tokenise(text))]
+from .naming import towns
 
 
 def seen(text):
@@ -18,7 +16,7 @@ def seen(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "towns"),
+    ("text", "found"),
     [
         ("12 MW, Sligo, no gas?", ["Sligo, IE"]),
         ("30 mw rechenlast in emden nur mit wind und pv", ["Emden, DE"]),
@@ -27,8 +25,8 @@ def seen(text):
         ("follow the sun Chicago-Honolulu-Tokyo", ["Chicago, US", "Honolulu, US", "Tokyo, JP"]),
     ],
 )
-def test_small_and_plainly_written_towns_are_found(text, towns):
-    assert found(text) == towns
+def test_small_and_plainly_written_towns_are_found(text, found):
+    assert towns(text) == found
 
 
 @pytest.mark.parametrize(
@@ -44,7 +42,7 @@ def test_small_and_plainly_written_towns_are_found(text, towns):
     ],
 )
 def test_a_word_is_no_town(text):
-    assert found(text) == []
+    assert towns(text) == []
 
 
 def test_a_city_is_a_name_however_often_it_is_spoken_of():

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.questions.compounds import word_value
-from bot.questions.units import read_yaml
+from bot.questions.grammar import grammar
 from bot.questions.words import folded
 
 _NEAR = 28
@@ -25,7 +25,7 @@ _SIGNS = frozenset("€$£₹")
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     words = {
         name: "|".join(re.escape(str(word)) for word in row)
-        for name, row in read_yaml("grammar.yaml")["cards"].items()
+        for name, row in grammar("cards").items()
     }
     amount = rf"(?:{_MONEY} ?\d|\d[\d.,']* ?(?:[€$£₹]|(?:{words['measured']})\b))"
     last = r"(?:^|[^\w])"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from bot.questions.grammar import grammar, words_of
 from bot.questions.message import Message
-from bot.questions.units import read_yaml
 from calculations.places import fold
 
 _LISTS = ("cities", "models", "hardware", "capex")
@@ -16,15 +16,12 @@ _LONGEST = 9
 _REACH = 3
 """Words between an order and the name that it is about."""
 
-
-@lru_cache(maxsize=16)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(map(str, read_yaml("grammar.yaml")["chosen"][name]))
+_words = words_of("chosen")
 
 
 @lru_cache(maxsize=1)
 def _places() -> Mapping[str, int]:
-    listed: Mapping[str, int] = read_yaml("grammar.yaml")["chosen"]["places"]
+    listed: Mapping[str, int] = grammar("chosen")["places"]
     return listed
 
 

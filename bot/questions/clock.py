@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low, per_after
-from bot.questions.units import read_yaml, units
+from bot.questions.units import units
 from bot.questions.weeks import begins_days, days_a_week, is_working_day, on_days
 from bot.questions.words import Token
 
@@ -36,10 +36,7 @@ class _Oclock:
     """Whether the half of the day is said."""
 
 
-@lru_cache(maxsize=32)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["clock"][name]))
+_words = words_of("clock")
 
 
 def clock(tokens: Sequence[Token], i: int) -> Quantity | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import process
 
-from bot.questions.units import read_yaml
+from bot.questions.grammar import grammar
 from bot.questions.values import one_currency, read_value
 from calculations import places
 from calculations.errors import InvalidScenario, Problem, UnknownPlace
@@ -58,11 +57,9 @@ def read_pairs(text: str, parameters: Mapping[str, Parameter]) -> Pairs:
     return found
 
 
-@lru_cache(maxsize=1)
 def _short_keys() -> Mapping[str, str]:
     """Keys as people shorten them: ``e=0.3``."""
-    found: dict[str, str] = read_yaml("grammar.yaml")["pairs"]
-    return found
+    return grammar("pairs")
 
 
 def _take(found: Pairs, parameters: Mapping[str, Parameter], key: str, value: str) -> None:

@@ -7,21 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
-from bot.questions.units import read_yaml
 from bot.questions.words import Token
 
 _REACH = 4
 _ENDS = frozenset({"", ".", ",", "?", "!", ";", "and", "und"})
 
-
-@lru_cache(maxsize=16)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["past"][name]))
+_words = words_of("past")
 
 
 def without_past(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:

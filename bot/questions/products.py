@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
+from bot.questions.grammar import grammar, words_of
 from bot.questions.quantity import ASKED, Quantity
 from bot.questions.rates import low, per_after
-from bot.questions.units import read_yaml, units
+from bot.questions.units import units
 from bot.questions.words import Token
 
 _REACH = 5
@@ -18,17 +19,13 @@ _LEAD = 3
 _ROUNDED = 0.03
 """So far may a product be rounded: 28 times 15 are "about 420"."""
 
-
-@lru_cache(maxsize=32)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["products"][name]))
+_words = words_of("products")
 
 
 @lru_cache(maxsize=1)
 def _of_us() -> Mapping[str, int]:
     """``zu dritt``."""
-    found: dict[str, int] = read_yaml("grammar.yaml")["products"]["of_us"]
+    found: dict[str, int] = grammar("products")["of_us"]
     return found
 
 

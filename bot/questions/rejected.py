@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
-from bot.questions.units import read_yaml, units
+from bot.questions.units import units
 from bot.questions.words import Token
 
 _REACH = 8
 
-
-@lru_cache(maxsize=32)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["rejected"][name]))
+_words = words_of("rejected")
 
 
 def without_rejected(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.questions.grammar import grammar
 from bot.questions.message import Message
 from bot.questions.quantity import Quantity
 from bot.questions.query import Topic
-from bot.questions.units import read_yaml
 
 # What a topic counts; others have several things that could be doubled.
 _COUNTED: Mapping[Topic, str] = {"footprint": "prompts_per_day", "diffuse": "load_mw"}
@@ -25,7 +25,7 @@ def rescaled(
     one = message.quantities[0]
     if one.kind not in {"factor", "share"} or one.void or one.value <= 0:
         return None
-    known = read_yaml("grammar.yaml")["relative"]
+    known = grammar("relative")
     words = [token.low for token in message.tokens]
     before, behind = [word for word in words[: one.start] if word.isalpha()], words[one.end :]
     if set(words) & set(known["compares"]) and not set(words) & set(known["if"]):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
 from bot.questions.shares import of_running
-from bot.questions.units import read_yaml, units
+from bot.questions.units import units
 from bot.questions.weeks import begins_days, on_workdays
 from bot.questions.words import Token
 from calculations.units import HOURS_PER_YEAR
@@ -26,11 +26,7 @@ _BACK = 5
 _DAYS = 366
 _A_YEAR = {"5": 260, "6": 312, "7": 365}
 
-
-@lru_cache(maxsize=32)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["running"][name]))
+_words = words_of("running")
 
 
 def hours_by_days(tokens: Sequence[Token], i: int) -> Quantity | None:

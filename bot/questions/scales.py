@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from bot.questions.units import read_yaml, units
+from bot.questions.grammar import words_of
+from bot.questions.units import units
 from bot.questions.words import Token
 
 _MAN = 1e4
 _LAKH = 1e5
 
-
-@lru_cache(maxsize=4)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["scales"][name]))
+_words = words_of("scales")
 
 
 def scale_at(tokens: Sequence[Token], i: int, value: float) -> tuple[float, int] | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.quantity import OF_YEAR, Quantity
 from bot.questions.rates import low
-from bot.questions.units import read_yaml
 from bot.questions.words import Token
 
 _REACH = 5
@@ -16,11 +15,7 @@ _CLOSE = 2
 _DAY = 24
 _TIMES = frozenset({"time", "year", "day", "zeit", "jahres", "tages"})
 
-
-@lru_cache(maxsize=16)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["shares"][name]))
+_words = words_of("shares")
 
 
 def of_running(tokens: Sequence[Token], one: Quantity) -> Quantity:

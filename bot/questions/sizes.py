@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.rates import low
-from bot.questions.units import read_yaml, units
+from bot.questions.units import units
 from bot.questions.words import Token
 
 GIGS = frozenset({"gig", "gigs"})
@@ -16,11 +16,7 @@ _BITS = frozenset({1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 64, 128})
 """So many has a number or a key; other bits are pieces: ``broken into 40 bits``."""
 _RANKS = frozenset({"st", "nd", "rd", "th"})
 
-
-@lru_cache(maxsize=8)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["sizes"][name]))
+_words = words_of("sizes")
 
 
 def is_size(tokens: Sequence[Token], i: int, value: float) -> bool:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
-from bot.questions.units import read_yaml
 from bot.questions.words import Token
 
 _LEAST_W = 1e5
 """Less is what a device draws."""
 _REACH = 3
 
-
-@lru_cache(maxsize=8)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["supplied"][name]))
+_words = words_of("supplied")
 
 
 def without_supplied(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:

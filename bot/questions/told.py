@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
-from bot.questions.units import read_yaml
 from bot.questions.words import Token
 
 _BETWEEN = 3
@@ -16,11 +15,7 @@ _REACH = 5
 _MOST_ELASTIC = 5
 _ELASTIC = ("elasticit", "elastizit", "elastisit", "preiselastizit")
 
-
-@lru_cache(maxsize=8)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["told"][name]))
+_words = words_of("told")
 
 
 def told(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.questions.grammar import grammar, words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import is_other_day, low
-from bot.questions.units import read_yaml, units
+from bot.questions.units import units
 from bot.questions.words import Token
 
 _NEAR = 7
@@ -27,14 +28,11 @@ _NO_DAYS: frozenset[int] = frozenset()
 @lru_cache(maxsize=1)
 def _days() -> Mapping[str, int]:
     """Names of days, Monday first."""
-    named = read_yaml("grammar.yaml")["week"]["days"]
+    named = grammar("week")["days"]
     return {str(word): day for day, words in enumerate(named) for word in words}
 
 
-@lru_cache(maxsize=16)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["week"][name]))
+_words = words_of("week")
 
 
 def begins_days(word: str) -> bool:

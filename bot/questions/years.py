@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.questions.candidates import AHEAD, THIS_YEAR
 from bot.questions.compounds import word_value
 from bot.questions.digits import Numeral
+from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
 from bot.questions.rates import low
-from bot.questions.units import read_yaml, units
+from bot.questions.units import units
 from bot.questions.words import Token
 
 _DIGITS = 4
@@ -21,11 +21,7 @@ _OLDEST = 1700
 _BACK = 3
 _CENTURY, _DECADE, _MIDDLE = 100, 10, 50
 
-
-@lru_cache(maxsize=32)
-def _words(name: str) -> frozenset[str]:
-    """One list of `phrases/grammar.yaml`."""
-    return frozenset(map(str, read_yaml("grammar.yaml")["years"][name]))
+_words = words_of("years")
 
 
 def named_year(tokens: Sequence[Token], i: int) -> Quantity | None:

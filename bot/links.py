@@ -105,7 +105,7 @@ class _Said:
             self._take_version(text)
         elif key in self.known:
             self._take_value(self.known[key], text)
-        else:
+        elif all(one.key != key for one in self.problems):
             self.problems.append(Problem("unknown_key", key, text, choices=tuple(self.known)))
 
     def _take_version(self, text: str) -> None:

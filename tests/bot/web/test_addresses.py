@@ -42,6 +42,12 @@ def test_more_values_than_allowed_are_refused_before_any_is_looked_up():
     assert [problem.kind for problem in raised.value.problems] == ["too_many"]
 
 
+def test_an_unknown_key_is_told_once_however_often_it_stands_there():
+    with pytest.raises(InvalidScenario) as raised:
+        addresses.scenario("sunlight", [("cities", "Lisbon"), ("cities", "Oslo"), ("towns", "x")])
+    assert [problem.key for problem in raised.value.problems] == ["cities", "towns"]
+
+
 def test_the_nearest_known_key_comes_first():
     with pytest.raises(InvalidScenario) as raised:
         addresses.scenario("amortization", [("electrcity", "0.3")])

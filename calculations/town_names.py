@@ -39,6 +39,19 @@ _ENGLISH = {
     "Zaporizhzhya": "Zaporizhzhia",
     "Las Palmas de Gran Canaria": "Las Palmas",
     "Castelló de la Plana": "Castellón de la Plana",
+    "Hannover": "Hanover",
+    "Biel/Bienne": "Biel",
+    "Sankt Pölten": "St. Pölten",
+    "Santiago de Querétaro": "Querétaro",
+    "Victoria de Durango": "Durango",
+    "Sholapur": "Solapur",
+    "Al ‘Ayn as Sukhnah": "Ain Sokhna",
+    "Tamanghasset": "Tamanrasset",
+    "Ðà Lạt": "Da Lat",
+    "Qui Nhon": "Quy Nhon",
+    "Karagandy": "Karaganda",
+    "Hargeysa": "Hargeisa",
+    "Shagamu": "Sagamu",
 }
 # Before a name on signs and in registers alone, and behind it where only one town is called so.
 _TITLE = re.compile(r"^(?:Universitäts- und )?Hansestadt |^Lutherstadt ")

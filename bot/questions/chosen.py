@@ -65,19 +65,40 @@ def _changed(words: Sequence[str], old: Sequence[Any], new: Sequence[Any]) -> li
     others = [value for value in new if value not in old]
     # A town that is named only to be given up is not among the new values.
     known = [value for value in old if value in new or _is_named(words, value)]
-    if known and others and _words("swap") & set(words):
-        # "swap Lima for Phoenix" as well as "Phoenix instead of Lima"
-        return [others[0] if value == known[0] else value for value in old]
+    dropped = [value for value in known if _is_dropped(words, value)]
+    if known and others and (dropped or _words("swap") & set(words)):
+        # "swap Lima for Phoenix" as well as "Phoenix instead of Lima", "drop Lima, take Phoenix"
+        gone = dropped or known[:1]
+        kept = [value for value in old if value not in gone[1:]]
+        return [one for value in kept for one in (others if value == gone[0] else [value])]
     rest = [value for value in old if value not in known]
     if known and not others and rest and _leads(words, "without"):
         return rest
-    if others and not known and (_leads(words, "add") or words[-1] in _words("added")):
+    if others and not known and _adds(words):
         return [*old, *others]
     return None
 
 
+def _is_dropped(words: Sequence[str], value: Any) -> bool:
+    """``forget Perth``, ``leave Perth out``, ``Perth raus``, beside what is kept or new."""
+    name = _named(value)
+    if name not in words:
+        return False
+    at = words.index(name)
+    return words[max(0, at - 1)] in _words("without") or words[at + 1 : at + 2] == ["raus"]
+
+
+def _adds(words: Sequence[str]) -> bool:
+    compares = _words("compared") & set(words)
+    return bool(compares) or _leads(words, "add") or words[-1] in _words("added")
+
+
 def _is_named(words: Sequence[str], value: Any) -> bool:
-    return fold(str(value).partition(",")[0]) in words
+    return _named(value) in words
+
+
+def _named(value: Any) -> str:
+    return fold(str(value).partition(",")[0])
 
 
 def _leads(words: Sequence[str], order: str) -> bool:

@@ -37,6 +37,13 @@ def test_one_of_two_cards_with_its_price(text, place):
     ("just Lisbon", ["Lisbon, PT"]), ("and in Rome?", ["Rome, IT"]),
     ("add Rome", ["Lisbon, PT", "Dubai, AE", "Tokyo, JP", "Rome, IT"]),
     ("und Wien dazu", ["Lisbon, PT", "Dubai, AE", "Tokyo, JP", "Vienna, AT"]),
+    ("chuck in Rome as well", ["Lisbon, PT", "Dubai, AE", "Tokyo, JP", "Rome, IT"]),
+    ("und im Vergleich mit Wien?", ["Lisbon, PT", "Dubai, AE", "Tokyo, JP", "Vienna, AT"]),
+    ("drop Dubai, put Rome in its place", ["Lisbon, PT", "Rome, IT", "Tokyo, JP"]),
+    ("scrap Dubai, take Rome", ["Lisbon, PT", "Rome, IT", "Tokyo, JP"]),
+    ("without Tokyo, take Lisbon, Dubai and Rome", ["Lisbon, PT", "Dubai, AE", "Rome, IT"]),
+    ("forget Tokyo, do it with Dubai and Rome", ["Lisbon, PT", "Dubai, AE", "Rome, IT"]),
+    ("leave Tokyo out, suppose it were Rome", ["Lisbon, PT", "Dubai, AE", "Rome, IT"]),
 ])  # fmt: skip
 def test_towns(text, towns):
     assert after(text, "sunlight", TOWNS)["cities"] == towns

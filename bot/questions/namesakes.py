@@ -81,7 +81,7 @@ class Speaking:
             alike = len(others) >= _SEVERAL and match.place.population < _KNOWN
             rival = self.find(name, next(iter(around)))
             least = _IN_COMPANY if alike else _RIVALS
-            if rival is not None and _rivals(rival.place, match.place, least):
+            if rival and _rivals(rival.place, match.place, least) and _called(rival, name, match):
                 match = rival
         elif self.german and not around - set(_GERMAN):
             match = self._at_home(name, match)
@@ -109,6 +109,13 @@ class Speaking:
             if refused is not None and refused.place == match.place and match.also:
                 return replace(match, place=match.also[0], also=match.also[1:])
         return match
+
+
+def _called(rival: Match, name: str, match: Match) -> bool:
+    """Whether a town is called so, or the other is not either: Bari is no Barry."""
+    key = fold(name)
+    names = fold(rival.place.name), fold(match.place.name)
+    return names[0].startswith(key) or not names[1].startswith(key)
 
 
 def _rivals(one: Place, other: Place, least: float) -> bool:

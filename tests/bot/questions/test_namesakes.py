@@ -16,6 +16,8 @@ from .naming import towns
         ("Paris, Boston and Chicago, follow the sun", ["Paris, FR", "Boston, US", "Chicago, US"]),
         ("Alice vs Broome for a solar only box", ["Alice Springs, AU", "Broome, AU"]),
         ("sun in Salem for a box of 2 lakh rupees", ["Salem, IN"]),
+        # Barry in Wales is spelt otherwise.
+        ("sun in Bristol and Bari", ["Bristol, GB", "Bari, IT"]),
     ],
 )
 def test_the_country_spoken_of_tells_namesakes_apart(text, found):

@@ -9,7 +9,7 @@ from calculations.gazetteer import connection, lands
 from calculations.near_names import SHORTEST
 from calculations.town_names import key_of
 
-_FIRST_WORD = "SELECT 1 FROM {} WHERE name >= ? AND name < ? LIMIT 1"
+_FIRST_WORD = "SELECT 1 FROM {} WHERE name >= ? AND name < ? AND main >= ? LIMIT 1"
 _GOING_ON = (
     "SELECT DISTINCT p.*, n.main, n.weight, p.fame AS known FROM names n "
     "JOIN places p ON p.id = n.place "
@@ -25,12 +25,14 @@ _TYPED = (
 def begins_a_name(word: str) -> bool:
     """Whether a name of several words may begin with this one, as few words of prose do.
 
-    The name of a small town or village begins with a capital: Coober Pedy.
+    The name of a small town or village begins with a capital: Coober Pedy. In lower case a town is
+    called by its own name: among those it has in other alphabets is one for most words.
     """
     first = key_of(f"{word} of").partition(" ")[0]
-    tables = ("names", "small") if word[:1].isupper() else ("names",)
-    within = (first + " ", first + "!")
-    return len(first) < 2 or any(
+    capital = word[:1].isupper()
+    tables = ("names", "small") if capital else ("names",)
+    within = (first + " ", first + "!", 0 if capital else 1)
+    return (capital and len(first) < 2) or any(
         connection().execute(_FIRST_WORD.format(table), within).fetchone() for table in tables
     )
 

@@ -16,7 +16,7 @@ def words_of(part: str) -> Callable[[str], frozenset[str]]:
 
 def grammar(part: str) -> Mapping[str, Any]:
     """One part as it is written."""
-    written: Mapping[str, Any] = _read()[part]
+    written: Mapping[str, Any] = everything()[part]
     return written
 
 
@@ -26,6 +26,7 @@ def _words(part: str, name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _read() -> Mapping[str, Mapping[str, Any]]:
+def everything() -> Mapping[str, Mapping[str, Any]]:
+    """All parts by their names."""
     read: Mapping[str, Mapping[str, Any]] = read_yaml("grammar.yaml")
     return read

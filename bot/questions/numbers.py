@@ -13,8 +13,10 @@ from bot.questions.always import always, without_empty
 from bot.questions.clock import clock
 from bot.questions.compounds import factor_value, times_value
 from bot.questions.digits import Numeral, decimal
+from bot.questions.measures import HABITS, Tail
 from bot.questions.money import bare_cents, currency_before, of_a_kwh
 from bot.questions.numerals import numeral
+from bot.questions.openings import may_begin
 from bot.questions.past import without_past
 from bot.questions.products import spread
 from bot.questions.quantity import Quantity
@@ -49,7 +51,8 @@ def quantities(tokens: Sequence[Token], taken: Collection[int] = ()) -> tuple[Qu
     found: list[Quantity] = []
     i = 0
     while i < len(tokens) and len(found) < _MOST:
-        one = None if i in taken else _quantity(tokens, i, taken)
+        plain = i in taken or (tokens[i].is_word and not may_begin(tokens[i].low))
+        one = None if plain else _quantity(tokens, i, taken)
         if one is None:
             i += 1
         else:
@@ -81,7 +84,7 @@ def _quantity(tokens: Sequence[Token], i: int, taken: Collection[int]) -> Quanti
     if hours is not None and not set(range(i, hours.end)) & set(taken):
         return hours
     if (said := spoken_sum(tokens, i)) is not None:
-        paid = tails.money(tokens, tails.Tail("money", said.value, said.end, said.currency))
+        paid = tails.money(tokens, Tail("money", said.value, said.end, said.currency))
         return Quantity("money", paid.value, i, paid.end, paid.currency, paid.per)
     currency, first = currency_before(tokens, i)
     if first in taken:
@@ -105,7 +108,7 @@ def _one_word(tokens: Sequence[Token], i: int) -> Quantity | None:
         start = i
         if per is None and tokens[i].low.endswith("mal"):
             (per, start), end = per_before(tokens, i), i + 1
-        if per in tails.HABITS:
+        if per in HABITS:
             return Quantity("number", often, start, end, per=per)
     if (unsaid := unsaid_number(tokens, i)) is not None:
         return unsaid
@@ -183,7 +186,7 @@ def _measured(  # noqa: PLR0917  (the parts of one number, all known to the call
             return Quantity("power", value, i, end, unit="w")
     elif kind == "factor" and tail.unit in {"mal", "times"}:
         per, start = per_before(tokens, i)
-        if per in tails.HABITS:
+        if per in HABITS:
             kind, tail, i = "number", replace(tail, per=per), start
     start, per = i, tail.per
     whole = kind in {"money", "number"} and not number.scaled and spread is None

@@ -38,16 +38,16 @@ def spoken_sum(tokens: Sequence[Token], i: int) -> Sum | None:
     word = tokens[i].low
     if word in units().notes:
         return Sum(units().notes[word], i + 1, None)
-    if (price := _price_in_a_word(word)) is not None:
+    if (price := price_in_a_word(word)) is not None:
         return Sum(price, i + 1, None)
     return _one_and_cents(tokens, i) or _ones_and_cents(tokens, i)
 
 
 @lru_cache(maxsize=1024)
-def _price_in_a_word(word: str) -> float | None:
+def price_in_a_word(word: str) -> float | None:
     """``zwofuffzig``, ``dreizwanzig``: ones and tens side by side are euros and cents.
 
-    >>> _price_in_a_word("zwofuffzig"), _price_in_a_word("funfzehn"), _price_in_a_word("zwanzig")
+    >>> price_in_a_word("zwofuffzig"), price_in_a_word("funfzehn"), price_in_a_word("zwanzig")
     (2.5, None, None)
     """
     known = units().numbers

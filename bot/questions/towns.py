@@ -29,6 +29,7 @@ _SHORTEST = 3
 _PART_KM, _PART_SHARE = 15, 0.1
 _KM_PER_DEGREE = 111.2
 _MOST = 60
+_WORDS_KEPT = 4096
 """Towns in one message; more are a list, not a question."""
 
 
@@ -103,9 +104,11 @@ def _apart_km(one: Place, other: Place) -> float:
 
 def _at(text: str, tokens: Sequence[Token], i: int, taken: Collection[int]) -> Iterator[Candidate]:
     """Names of towns that begin at token `i`, longest first."""
-    if i in taken or not tokens[i].is_word or _belongs_to_a_word(tokens, i):
+    if i in taken or not tokens[i].is_word or not (most := _longest(tokens, i)):
         return
-    for length in range(min(_longest(tokens, i), len(tokens) - i), 0, -1):
+    if _belongs_to_a_word(tokens, i):
+        return
+    for length in range(min(most, len(tokens) - i), 0, -1):
         words = tokens[i : i + length]
         if any(i + k in taken for k in range(length)) or not _nameable(words):
             continue
@@ -125,9 +128,20 @@ def _longest(tokens: Sequence[Token], i: int) -> int:
     """How many tokens a name that begins at token `i` may have."""
     if i + 1 < len(tokens) and tokens[i + 1].glued:
         return _LONGEST
-    word = tokens[i].text
-    several = places.fold(word) in town_words().first or places.begins_a_name(word)
-    return _LONGEST if several else 1
+    return _longest_from(tokens[i].text)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _longest_from(word: str) -> int:
+    """How many words a name that begins with this one may have; none begins with most words."""
+    key = places.fold(word)
+    if key in town_words().first or places.begins_a_name(word):
+        return _LONGEST
+    if word.endswith("er"):
+        return 1  # Berliner is of Berlin
+    name = word.removesuffix("'s")
+    called = any(one in town_words().nicknames for one in (name, name.lower(), places.fold(name)))
+    return int(called or _exact(places.fold(name)) is not None)
 
 
 def _belongs_to_a_word(tokens: Sequence[Token], i: int) -> bool:
@@ -157,7 +171,7 @@ def _nameable(words: Sequence[Token]) -> bool:
     return (
         first.text[0].isupper()
         and all(token.text[0].isupper() or len(token.low) <= 4 for token in words)
-    ) or (words[1].low == "." and words[2].is_word)
+    ) or (words[1].low == "." or all(token.text.islower() for token in words))
 
 
 def _bearer(name: str, words: Sequence[Token]) -> Match | None:
@@ -175,6 +189,8 @@ def _bearer(name: str, words: Sequence[Token]) -> Match | None:
         return None
     match = _exact(key)
     if match is None or (is_never_a_town(key) and not _bears_its_countrys_name(match, key)):
+        return None
+    if lower and len(words) > 2 and match.place.population < CITY:
         return None
     short = len(key) <= _SHORTEST
     if short and (lower or name.isupper()) and not _is_large(match, key):

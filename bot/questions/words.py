@@ -26,16 +26,10 @@ class Token:
     end: int
     glued: bool
     """Whether it follows the token before without a blank: the ``k`` of ``30k``."""
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written in digits."""
-        return self.text[-1].isdecimal() and not self.is_word
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is made of letters."""
-        return self.text[0].isalpha()
+    is_word: bool
+    """Whether it is made of letters."""
+    is_number: bool
+    """Whether it is written in digits."""
 
 
 def folded(word: str) -> str:
@@ -60,7 +54,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
     before = -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        said = match[0]
+        is_word = said[0].isalpha()
         # A digit that no number pattern takes (superscripts) would otherwise pose as one.
-        found.append(Token(match[0], folded(match[0]) or match[0], start, end, start == before))
+        is_number = not is_word and said[-1].isdecimal()
+        low = folded(said) or said
+        found.append(Token(said, low, start, end, start == before, is_word, is_number))
         before = end
     return tuple(found)

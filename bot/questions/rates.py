@@ -38,7 +38,7 @@ _TWO = frozenset({"two", "zwei", "2"})
 _TOTAL = frozenset({"total", "together", "altogether", "insgesamt", "gesamt", "zusammen"})
 _OVER = frozenset({"for", "over", "in", "of", "throughout", "im", "uber", "ubers"})
 _WHOLE_YEAR = frozenset({"the", "a", "one", "whole", "entire", "full", "das", "ganze", "ganzen"})
-_WHOLE = {"at": frozenset({"day"}), "of": _DAYS, "by": _DAYS, "on": _DAYS,
+_WHOLE = {"at": frozenset({"day"}), "of": _DAYS, "by": _DAYS | {"week", "month"}, "on": _DAYS,
           "all": frozenset({"days", "nights"}), "alle": frozenset({"tage"})}  # fmt: skip
 
 
@@ -133,10 +133,13 @@ def asked_per(tokens: Sequence[Token], i: int) -> str | None:
 
     ``12.000 Anfragen im Monat``, ``30 queries an hour``, ``300 questions to the bot a week``.
     """
+    i += low(tokens, i) in {"de", "di"}  # 1 million de requêtes
     i += low(tokens, i) not in units().counted
     if low(tokens, i) not in units().counted:
         return None
     per, _ = per_after(tokens, i + 1)
+    if per is None and (often := per_after(tokens, i + 2)[0]) in _OFTEN:
+        per = often  # 500 prompts ChatGPT a day
     if per is None and low(tokens, i + 1) in _PUT_TO:
         # A year is more often what the answer is asked for: "500 prompts to Claude per year?"
         later = (per_after(tokens, k)[0] for k in range(i + 3, i + 5))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.questions.grammar import words_of
 from bot.questions.quantity import Quantity
-from bot.questions.rates import low
+from bot.questions.rates import low, per_after
 from bot.questions.shares import of_running
 from bot.questions.units import units
 from bot.questions.weeks import begins_days, on_workdays
@@ -47,7 +47,7 @@ def hours_by_days(tokens: Sequence[Token], i: int) -> Quantity | None:
 
 def gathered(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The same quantities, those that make one running time together as one."""
-    row = [_of_hours(tokens, one) for one in found]
+    row = [_of_doing(tokens, _of_hours(tokens, one)) for one in found]
     done: list[Quantity] = []
     for one in row:
         before = done[-1] if done else None
@@ -76,6 +76,17 @@ def _of_hours(tokens: Sequence[Token], one: Quantity) -> Quantity:
         and (not behind.isalpha() or begins_days(behind) or behind in units().workdays)
         else one
     )
+
+
+def _of_doing(tokens: Sequence[Token], one: Quantity) -> Quantity:
+    """``8 hours of inference a day``, ``5 Stunden Betrieb am Tag``: what is done stands between."""
+    if one.kind != "hours" or one.per is not None:
+        return one
+    at = one.end + (low(tokens, one.end) in {"of", "an"})
+    if low(tokens, at) not in _words("doing"):
+        return one
+    per, end = per_after(tokens, at + 1)
+    return one if per in {None, "hour"} else replace(one, end=end, per=per)
 
 
 def _before(tokens: Sequence[Token], i: int) -> Iterator[str]:

@@ -24,6 +24,8 @@ MONEY = [
     ("4 euros for each hour", "EUR", 4, "hour"),
 ]  # fmt: skip
 OTHERS = [
+    ("1 million de requêtes ChatGPT par jour", "number", 1e6),
+    ("700 prompts Claude a week", "number", 100),
     ("1,600 h", "hours", 1600), ("1000 full-load hours", "hours", 1000),
     ("2.000 Betriebsstunden", "hours", 2000), ("24/7", "hours", 8760),
     ("2 MW", "power", 2e6), ("a gigawatt", "power", 1e9), ("250 meg", "power", 250e6),

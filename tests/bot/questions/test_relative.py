@@ -28,6 +28,7 @@ def test_comparisons_scale_nothing(text):
 @pytest.mark.parametrize(("text", "topic", "slot", "value"), [
     ("and half the hours", "amortization", "hours_per_year", 3750),
     ("double the hours", "amortization", "hours_per_year", 15000),
+    ("half those hours", "amortization", "hours_per_year", 3750),
     ("halbe Leistung", "amortization", "power_w", 350),
     ("doppelter Strompreis?", "amortization", "electricity_price", 0.6),
     ("half the sites", "diffuse", "sites", 20),

@@ -46,7 +46,8 @@ def hours(text):
     ("if utilisation is quarter", 2190), ("three quarters of the year off.", 2190),
     ("runs without stop", 8760), ("3 300 sunny hours for a server", 3300),
     ("das halbe Jahr", 4380), ("half the day", 4380), ("30 % Auslastung", 2628),
-    ("a third of the year", 8760 / 3),
+    ("a third of the year", 8760 / 3), ("8 hours of inference a day", 2920),
+    ("5 Stunden Rechnen am Tag", 1825), ("used 10h by week", 520), ("10 Stund pro Wuche", 520),
 ])  # fmt: skip
 def test_hours_of_a_year(text, value):
     assert hours(text) == pytest.approx(value)

@@ -22,6 +22,10 @@ from .naming import towns
         ("Middelburg or Enschede", ["Middelburg, NL", "Enschede, NL"]),
         ("16 MW in Marzahn, so Berlin", ["Berlin, DE"]),
         ("Seville", ["Seville, ES"]),
+        ("ho chi minh city sun hrs", ["Ho Chi Minh City, VN"]),
+        ("nur mit Sonne in Muc", ["Munich, DE"]),
+        ("Sonnenstunden Hannover", ["Hanover, DE"]),
+        ("sun hours in St. Pölten", ["St. Pölten, AT"]),
         ("and in LA?", ["Los Angeles, US"]),
     ],
 )

@@ -1,35 +1,91 @@
-"""Which of the towns that a message names its answer could depend on; others are its story."""
+"""Which of the towns that a message names its answer could depend on; others are its story.
+
+Where a colleague sits and where a train goes changes no cost of a GPU. What tells is learned from
+labelled messages: the words beside the town and in its sentence, and where that sentence stands.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.questions import linear
 from bot.questions.message import Message
 from bot.questions.query import Topic
 from bot.questions.town_words import town_words
 from bot.questions.towns import Town
 
-_ABOUT_TOWNS = frozenset({"sunlight", "amortization", "diffuse"})
+ASKED, STORY = "asked", "story"
+LEARNED: frozenset[Topic] = frozenset({"amortization", "diffuse", "outlook"})
+"""Topics that a town may be the place of, or that it may have nothing to do with."""
 # Words before a place in which machines are said to stand there.
-_REACH = 6
-# Words between a town and a comparison with it.
-_NEAR = 4
-# Words of a message that is too short for a story.
-_SHORT = 22
+_HOSTED = 6
+_REACH = 25
+_BESIDE = 0.7
+_STOPS = frozenset({".", "?", "!", ";"})
 
 
-def is_asked_about(message: Message, topic: Topic, town: Town) -> bool:
-    """Whether a topic's answer could depend on a town, or it is only where the story happened."""
+def is_asked_about(
+    message: Message, topic: Topic, town: Town, before: Mapping[str, Any] | None = None
+) -> bool:
+    """Whether a topic's answer could depend on a town, or it is only where the story happened.
+
+    `before` holds the slots that the thread has filled already.
+    """
     if topic == "footprint":
         return _hosted(message, town)
-    if topic == "outlook":
-        short = sum(token.is_word for token in message.tokens) <= _SHORT
-        return short and not _measured_by(message, town)
-    return topic in _ABOUT_TOWNS
+    if topic not in LEARNED:
+        return topic == "sunlight"
+    scores = linear.load("places").scores(place_amounts(message, topic, town, before or {}))
+    return scores[ASKED] >= scores[STORY]
 
 
-def _measured_by(message: Message, town: Town) -> bool:
-    """``more than all of Berlin``: what is asked about is compared with a town."""
-    before = message.tokens[max(0, town.start - _NEAR) : town.start]
-    return any(token.low in {"than", "als"} for token in before)
+def place_amounts(
+    message: Message, topic: Topic, town: Town, before: Mapping[str, Any]
+) -> dict[str, float]:
+    """What the model looks at for a town."""
+    return dict(_features(message, topic, town, before))
+
+
+def _features(
+    message: Message, topic: Topic, town: Town, before: Mapping[str, Any]
+) -> Iterator[tuple[str, float]]:
+    start, end = _sentence(message, town)
+    before_it = [_word(message, i) for i in range(start, town.start)]
+    behind_it = [_word(message, i) for i in range(town.end, end)]
+    one, two, three = (*reversed(before_it[-3:]), "|", "|", "|")[:3]
+    yield from ((f"<1 {one}", 1.0), (f"<2 {two}", 1.0), (f"<3 {three}", 1.0))
+    yield f"< {two} {one}", 1.0
+    yield f"{topic} <1 {one}", 1.0
+    yield from ((f">{n} {word}", 1.0) for n, word in enumerate((*behind_it, "|", "|")[:2], 1))
+    yield from ((f"before {word}", _BESIDE) for word in dict.fromkeys(before_it))
+    yield from ((f"behind {word}", _BESIDE) for word in dict.fromkeys(behind_it))
+    stops = [i for i, token in enumerate(message.tokens) if token.low in _STOPS]
+    earlier = sum(i < town.start for i in stops)
+    about = (
+        f"sentence {min(3, earlier)} {min(3, len(stops) - earlier)}",
+        f"size {min(8, len(message.tokens) // 6)}",
+        f"ends {_word(message, end)}",
+        f"towns {min(4, len(message.towns))}",
+        f"thread {bool(before)} {'cities' in before}",
+    )
+    yield from ((f"{said}{feature}", 1.0) for feature in about for said in ("", f"{topic} "))
+
+
+def _sentence(message: Message, town: Town) -> tuple[int, int]:
+    """First and last token of the sentence around a town, or of its nearer part."""
+    start, end, tokens = town.start, town.end, message.tokens
+    while start > max(0, town.start - _REACH) and tokens[start - 1].low not in _STOPS:
+        start -= 1
+    while end < min(len(tokens), town.end + _REACH) and tokens[end].low not in _STOPS:
+        end += 1
+    return start, end
+
+
+def _word(message: Message, i: int) -> str:
+    if not 0 <= i < len(message.tokens):
+        return "|"
+    return "#" if message.tokens[i].is_number else message.tokens[i].low
 
 
 def _hosted(message: Message, town: Town) -> bool:
@@ -37,7 +93,7 @@ def _hosted(message: Message, town: Town) -> bool:
     at = town.start - 1
     if at < 0 or message.tokens[at].low != "in":
         return False
-    before = message.tokens[max(0, at - _REACH) : at]
+    before = message.tokens[max(0, at - _HOSTED) : at]
     if any(token.low.startswith(town_words().hosting) for token in before):
         return True
     first, last = (before[0].start, before[-1].end) if before else (0, 0)

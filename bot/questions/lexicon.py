@@ -29,7 +29,7 @@ Span = tuple[int, int]
 _GAP = 8
 _MOST = 24
 """Occurrences of one symbol that are looked at."""
-_WORDS_KEPT = 1024
+_WORDS_KEPT = 2048
 SILENT = frozenset("-\"'*_~")
 _ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
 _SYMBOL = re.compile(

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-PATH = Path(__file__).with_name("weights") / "topics.npz"
+FOLDER = Path(__file__).with_name("weights")
 # A product of two whole numbers below 2¹⁵, added up some hundred times, is exact in a double, in
 # whatever order a library adds.
 GRID = 256
@@ -34,7 +34,7 @@ _LETTERS = (3, 4, 5)
 # busy ones: 4 ms, not 0.2.
 _ONE_THREAD = 1 << 18
 _LONGEST_WORD = 30
-_WORDS_KEPT = 512
+_WORDS_KEPT = 2048
 
 Whole = NDArray[np.float64]
 """Whole numbers, kept as doubles because products of those are fast."""
@@ -83,9 +83,8 @@ class Layer:
 
 
 def _product(few: Whole, weights: Whole) -> Whole:
-    product: Whole
-    product = few @ weights if len(few) > 1 else (few.T * weights).sum(axis=0, keepdims=True)
-    return product
+    product: Whole = (few if len(few) > 1 else few.repeat(2, axis=0)) @ weights
+    return product[: len(few)]
 
 
 class Network:
@@ -100,17 +99,20 @@ class Network:
             Layer(arrays[f"{name}_weights"].astype(float), arrays[f"{name}_biases"].astype(float))
             for name in ("near", "far", "joined", "last")
         )
-        self._word: Callable[[str], Whole] = lru_cache(maxsize=_WORDS_KEPT)(self._looked_up)
+        self._word: Callable[[str], NDArray[np.int32]] = lru_cache(maxsize=_WORDS_KEPT)(
+            self._looked_up
+        )
 
-    def _looked_up(self, symbol: str) -> Whole:
+    def _looked_up(self, symbol: str) -> NDArray[np.int32]:
         rows = rows_of(symbol, len(self._table))
         added = self._table[rows].sum(axis=0, dtype=np.int64)
-        found: Whole = np.rint(added * (self._step / len(rows) ** 0.5))
+        # Kept for many words, and so in half the room.
+        found: NDArray[np.int32] = np.rint(added * (self._step / len(rows) ** 0.5)).astype(np.int32)
         return found
 
     def scores(self, symbols: Sequence[str]) -> dict[str, float]:
         """A score for each label; of no words at all, what the biases say."""
-        words = np.array([self._word(symbol) for symbol in ends(symbols) or ("|",)])
+        words = np.array([self._word(symbol) for symbol in ends(symbols) or ("|",)], float)
         near = self._near(_with_neighbours(words))
         far = self._far(_with_neighbours(near))
         pooled = [near.max(axis=0), np.rint(near.sum(axis=0) / len(near))]
@@ -166,8 +168,8 @@ def packed(arrays: Mapping[str, NDArray[Any]], labels: Sequence[str]) -> dict[st
     return found
 
 
-@lru_cache(maxsize=1)
-def load() -> Network:
-    """The network of `weights/topics.npz`, read once."""
-    with np.load(PATH, allow_pickle=False) as arrays:
+@lru_cache(maxsize=4)
+def load(name: str) -> Network:
+    """The network of `weights/<name>.npz`, read once."""
+    with np.load(FOLDER / f"{name}.npz", allow_pickle=False) as arrays:
         return Network(dict(arrays))

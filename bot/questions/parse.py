@@ -71,6 +71,8 @@ def _understood(message: Message, before: Query | None, *, why: bool) -> Query:
     spoken = language(message.tokens, before.language if before else DEFAULT)
     if before is not None and threads.asks_why(message):
         return threads.why(before, spoken)
+    if threads.changes_subject(message):
+        before = None
     if (courtesy := _small_talk(message.tokens)) is not None and not message.pairs.given:
         return Query("help", courtesy, language=spoken)
     if (named := _named(message)) is not None:

@@ -15,8 +15,11 @@ from bot.questions.message import Message, Piece, kind_symbol
 from bot.questions.quantity import Quantity
 from bot.questions.query import Topic
 from bot.questions.units import read_yaml
+from bot.questions.weighed import weigh
 
 _REACH = 5
+_SEEN = 14
+"""Words to each side of a number that are read in order."""
 _PART = 5
 _SHORT = 4
 _LOUD = 2.0
@@ -73,7 +76,7 @@ def _role(
     if not open_to:
         return None
     model = linear.load("roles")
-    scores = model.scores(role_amounts(message, place, topic, before))
+    scores = weigh("roles", *role_features(message, place, topic, before))
     sure = bool(one.meant) and topic == "rebound"
     allowed = {
         label: scores[label] for label in _labels(open_to, scores) if label != NONE or not sure
@@ -98,14 +101,35 @@ def _classes() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def role_amounts(
+def role_features(
     message: Message, place: int, topic: Topic, before: Mapping[str, Any]
-) -> dict[str, float]:
-    """What the model looks at for the quantity at `place`; classes of words count double."""
-    return {
+) -> tuple[dict[str, float], list[str]]:
+    """What is looked at for the quantity at `place`: to be counted, and to be read in order.
+
+    Classes of words count double.
+    """
+    amounts = {
         feature: _LOUD if "@" in feature else 1.0
         for feature in _features(message, place, topic, before)
     }
+    return amounts, list(_in_order(message, place, topic, before))
+
+
+def _in_order(
+    message: Message, place: int, topic: Topic, before: Mapping[str, Any]
+) -> Iterator[str]:
+    """The topic, what the thread has filled, and the words around a quantity, which is marked."""
+    one = message.quantities[place]
+    first, last = _covered(message.pieces, one)
+    kind = kind_symbol(one)
+    yield f"<topic {topic}>"
+    for slot, distance, back in _known(one, before):
+        yield f"<had {slot} {distance} {back}>"
+    yield "|"
+    yield from (piece.symbol for piece in message.pieces[max(0, first - _SEEN) : first])
+    yield f"<! {kind} {magnitude(one.value)}>"
+    yield f"<! {kind} {one.unit}>"
+    yield from (piece.symbol for piece in message.pieces[last + 1 : last + 1 + _SEEN])
 
 
 def _features(
@@ -151,11 +175,7 @@ def _known(one: Quantity, before: Mapping[str, Any]) -> Iterator[tuple[str, str,
 
 
 def _neighbours(pieces: Sequence[Piece], one: Quantity, kind: str) -> Iterator[str]:
-    # Pieces stand side by side from left to right: the ones that a number covers are a run.
-    first = bisect_right(pieces, one.start, key=lambda piece: piece.end)
-    last = bisect_left(pieces, one.end, key=lambda piece: piece.start) - 1
-    if first > last:
-        first, last = 0, -1
+    first, last = _covered(pieces, one)
     for side, step, start in (("<", -1, first - 1), (">", 1, last + 1)):
         near = [piece.symbol for piece in _towards(pieces, start, step)]
         for distance, symbol in enumerate(near[:2], start=1):
@@ -167,6 +187,16 @@ def _neighbours(pieces: Sequence[Piece], one: Quantity, kind: str) -> Iterator[s
             for word in _about(symbol):
                 yield f"{side} {word}"
                 yield f"{kind} {side} {word}"
+
+
+def _covered(pieces: Sequence[Piece], one: Quantity) -> tuple[int, int]:
+    """The first and the last piece that a number covers: they stand side by side, so it is a run.
+
+    None of them, where it lies inside of a name.
+    """
+    first = bisect_right(pieces, one.start, key=lambda piece: piece.end)
+    last = bisect_left(pieces, one.end, key=lambda piece: piece.start) - 1
+    return (first, last) if first <= last else (0, -1)
 
 
 def _about(symbol: str) -> Iterator[str]:

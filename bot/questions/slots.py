@@ -43,7 +43,7 @@ def fill(
             said[role.slot] = value
     if code := _currency(message, topic, found):
         said["currency"] = code
-    said |= {slot: names for slot, names in _names(message, topic) if names}
+    said |= {slot: names for slot, names in _names(message, topic, kept) if names}
     said |= dict(chosen(message, kept, said))
     problems = (*message.pairs.problems, *(_mixed(message, found) if topic in _COSTED else ()))
     new = {**said, **message.pairs.slots}
@@ -90,10 +90,12 @@ def _currency(message: Message, topic: Topic, found: Sequence[Role]) -> str | No
     return next(filter(None, named), None)
 
 
-def _names(message: Message, topic: Topic) -> Iterator[tuple[str, list[str]]]:
+def _names(
+    message: Message, topic: Topic, kept: Mapping[str, Any]
+) -> Iterator[tuple[str, list[str]]]:
     for sort, slot in (("model", "models"), ("hardware", "hardware")):
         yield slot, list(dict.fromkeys(one.name for one in message.names if one.sort == sort))
-    towns = (town for town in message.towns if is_asked_about(message, topic, town))
+    towns = (town for town in message.towns if is_asked_about(message, topic, town, kept))
     yield "cities", list(dict.fromkeys(str(town.match.place) for town in towns))
 
 

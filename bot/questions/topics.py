@@ -12,6 +12,7 @@ from bot.questions.message import Message, Piece
 from bot.questions.phrasebook import Heard, look_up
 from bot.questions.query import ASPECTS, TOPICS, Clue, Topic
 from bot.questions.units import read_yaml
+from bot.questions.weighed import weigh
 
 _SLOTLESS = ("help", "off_topic")
 _MOST_CLUES = 12
@@ -44,7 +45,9 @@ class Judgement:
             words = self.features.words[feature]
             added = amount * model.weight(feature, topic)
             by_words[words] = by_words.get(words, 0.0) + added
-        in_order = network.load().shares_of_words([one.symbol for one in self.pieces], topic)
+        in_order = network.load("topics").shares_of_words(
+            [one.symbol for one in self.pieces], topic
+        )
         for piece, added in zip(self.pieces, in_order, strict=True):
             by_words[piece.text] = by_words.get(piece.text, 0.0) + added
         said = ((words, added) for words, added in by_words.items() if words)
@@ -66,11 +69,9 @@ def judge(message: Message) -> Judgement:
     """Weigh a message."""
     seen, heard = look_up(message)
     features = topic_features(message, seen, heard)
-    model = linear.load("topics")
-    counted = model.scores(features.amounts)
-    in_order = network.load().scores([one.symbol for one in message.pieces])
-    scores = {topic: counted[topic] + in_order[topic] for topic in TOPICS}
-    shares = model.shares(scores)  # type: ignore[arg-type]
+    weighed = weigh("topics", features.amounts, [one.symbol for one in message.pieces])
+    scores = {topic: weighed[topic] for topic in TOPICS}
+    shares = linear.load("topics").shares(scores)  # type: ignore[arg-type]
     return Judgement(scores, shares, heard, features, message.pieces)  # type: ignore[arg-type]
 
 

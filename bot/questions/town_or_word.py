@@ -58,7 +58,7 @@ class Context:
 
     def __init__(self, tokens: Sequence[Token], candidates: Sequence[Candidate]) -> None:
         self.tokens = tokens
-        self._plain = [one for one in candidates if self._plainly(one)][:_MOST]
+        self._plain = [one for one in candidates if plainly(one, tokens)][:_MOST]
 
     @cached_property
     def _words(self) -> Sequence[Token]:
@@ -75,11 +75,6 @@ class Context:
     def _sunny(self) -> Sequence[int]:
         stems = town_words().sunny_stems
         return [i for i, token in enumerate(self.tokens) if token.low.startswith(stems)]
-
-    def _plainly(self, one: Candidate) -> bool:
-        """Whether hardly anything but a town can be meant."""
-        known = one.main and one.match.place.population >= _KNOWN
-        return known and sort_of(one) == NAME and self.tokens[one.start].text[0].isupper()
 
     def share(self, one: Candidate) -> float:
         """How likely a candidate is a town, 0 to 1."""
@@ -152,6 +147,12 @@ class Context:
             if other.start != one.start and 0 < len(between) <= 2 and listed:
                 return True
         return False
+
+
+def plainly(one: Candidate, tokens: Sequence[Token]) -> bool:
+    """Whether hardly anything but a town can be meant."""
+    known = one.main and one.match.place.population >= _KNOWN
+    return known and sort_of(one) == NAME and tokens[one.start].text[0].isupper()
 
 
 def is_called(place: Place, key: str) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from bot.questions.asked_places import ASKED, STORY, place_amounts
+from bot.questions.asked_places import LEARNED as LEARNED_PLACES
 from bot.questions.candidates import NONE, candidates
 from bot.questions.features import topic_features
 from bot.questions.learn.corpus import LEARNED, Example, examples
-from bot.questions.learn.fitting import Setting, added, fit, folds, temperature, unseen
-from bot.questions.learn.training import numbered, trained
-from bot.questions.linear import WEIGHTS, Model, load, write
+from bot.questions.learn.fitting import Setting, fit, temperature, unseen
+from bot.questions.learn.together import Learned, Lessons, learn, save, tell_right
+from bot.questions.linear import Model, load
 from bot.questions.message import Message
-from bot.questions.network import Network
 from bot.questions.phrasebook import look_up
 from bot.questions.query import TOPICS, Topic
-from bot.questions.roles import role_amounts
+from bot.questions.roles import role_features
 from bot.questions.threads import stay_features
-from bot.questions.town_or_word import NAME, TOWN, WORD, Candidate, Context, sort_of
+from bot.questions.town_or_word import NAME, TOWN, WORD, Candidate, Context, plainly, sort_of
 from bot.questions.towns import candidates as candidates_of_towns
 from calculations.places import fold
 
@@ -26,33 +28,29 @@ _TOPICS = Setting(least=7, strength=3.0)
 _ROLES = Setting(least=2, strength=3.0)
 # Of the questions that stand alone this many make one more example for threads.
 _EVERY = 8
+_SUBJECTS: Sequence[Topic] = [one for one in TOPICS if one not in {"help", "off_topic"}]
 # Shorter ones could be meant as follow-ups as well.
 _WHOLE = 6
 _TOWNS = Setting(least=2, strength=1.0)
 # Topics whose questions are about towns. Elsewhere a town is part of the story, so that only
 # everyday words say something: that they are no towns.
 _WITH_TOWNS = frozenset({"sunlight", "diffuse", "amortization"})
+_PLACES = Setting(least=2, strength=1.0)
 _THREADS = Setting(least=2, strength=1.0)
 
 
 def main() -> None:
     """Learn from some parts of the dialogs, or from all that may be learned from."""
     parts = sys.argv[1:] or LEARNED
-    _save("towns", learn_towns(list(examples(parts))))
+    save("towns", learn_towns(list(examples(parts))))
     # What else is learned sees the towns as they are told from now on.
     load.cache_clear()
     read = list(examples(parts))
-    topics, network, scores = learn_topics(read)
-    _save("topics", topics)
-    network.save(WEIGHTS / "topics.npz")
-    _save("threads", learn_threads(read, topics, network, scores))
-    _save("roles", learn_roles(read))
-
-
-def _save(name: str, model: Model) -> None:
-    path = WEIGHTS / f"{name}.tsv"
-    path.write_text(write(model), encoding="utf-8")
-    print(f"{name}: {len(model.weights)} features, temperature {model.temperature}")
+    save("places", learn_places(read))
+    topics = learn_topics(read)
+    topics.save()
+    learn_threads(read, topics).save()
+    learn_roles(read).save()
 
 
 def stands_alone(example: Example) -> bool:
@@ -60,95 +58,63 @@ def stands_alone(example: Example) -> bool:
     return example.before is None or example.before[0] != example.topic
 
 
-def learn_topics(
-    read: Sequence[Example],
-) -> tuple[Model, Network, dict[int, dict[str, float]]]:
-    """The models of what a message is about, and the scores of each example by an unseen author."""
-    alone = [one for one in read if stands_alone(one)]
-    rows = [_topic_row(one.message) for one in alone]
-    labels = [one.topic for one in alone]
-    authors = [one.author for one in alone]
-    words = numbered([_symbols(one.message) for one in alone])
-    counted = unseen(rows, labels, authors, _TOPICS)
-    in_order: list[dict[str, float]] = [{} for _ in alone]
-    for learned, asked in folds(authors):
-        network = trained(words, labels, learned)
-        for place in asked:
-            in_order[place] = network.scores(_symbols(alone[place].message))
-    scores = [added(*both) for both in zip(counted, in_order, strict=True)]
-    for name, said in (("counted", counted), ("in order", in_order), ("topics", scores)):
-        right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(said, labels, strict=True))
-        print(f"{name}: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
-    model = replace(fit(rows, labels, _TOPICS), temperature=temperature(scores, labels))
-    network = trained(words, labels, range(len(alone)))
-    return model, network, {id(one): score for one, score in zip(alone, scores, strict=True)}
+def learn_topics(read: Sequence[Example]) -> Learned:
+    """What a message is about."""
+    lessons = Lessons()
+    for one in filter(stands_alone, read):
+        lessons.add(_of_topic(one.message), one.topic, one.author)
+    return learn("topics", lessons, _TOPICS)
 
 
-def _symbols(message: Message) -> list[str]:
-    return [piece.symbol for piece in message.pieces]
+def _of_topic(message: Message) -> tuple[dict[str, float], list[str]]:
+    counted = topic_features(message, *look_up(message)).amounts
+    return counted, [piece.symbol for piece in message.pieces]
 
 
-def learn_threads(
-    read: Sequence[Example],
-    topics: Model,
-    network: Network,
-    unseen_scores: Mapping[int, dict[str, float]],
-) -> Model:
-    """The model of whether a turn goes on with the topic before it."""
-    rows, labels, authors = [], [], []
+def learn_threads(read: Sequence[Example], topics: Learned) -> Learned:
+    """Whether a turn goes on with the topic before it."""
+    alone = [id(one) for one in read if stands_alone(one)]
+    unseen_scores = dict(zip(alone, topics.scores, strict=True))
+    lessons = Lessons()
     for one in read:
-        if one.before is None:
-            continue
-        scores = unseen_scores.get(id(one)) or added(
-            topics.scores(_topic_row(one.message)), network.scores(_symbols(one.message))
-        )
-        rows.append(dict(stay_features(one.message, scores, one.before[0])))  # type: ignore[arg-type]
-        labels.append("stay" if one.topic == one.before[0] else "go")
-        authors.append(one.author)
+        if one.before is not None:
+            scores = unseen_scores.get(id(one)) or topics.told(*_of_topic(one.message))
+            label = "stay" if one.topic == one.before[0] else "go"
+            lessons.add(stay_features(one.message, scores, *one.before), label, one.author)  # type: ignore[arg-type]
     for before, one in changes_of_subject(read):
         scores = unseen_scores[id(one)]
-        rows.append(dict(stay_features(one.message, scores, before)))  # type: ignore[arg-type]
-        labels.append("go")
-        authors.append(one.author)
-    checked = unseen(rows, labels, authors, _THREADS)
-    right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(checked, labels, strict=True))
-    print(f"threads: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
-    return fit(rows, labels, _THREADS)
+        lessons.add(stay_features(one.message, scores, *before), "go", one.author)  # type: ignore[arg-type]
+    return learn("threads", lessons, _THREADS)
 
 
-def changes_of_subject(read: Sequence[Example]) -> Iterator[tuple[Topic, Example]]:
-    """Questions that stand alone, each after a topic that they are not about.
+def changes_of_subject(
+    read: Sequence[Example],
+) -> Iterator[tuple[tuple[Topic, Mapping[str, Any]], Example]]:
+    """Questions that stand alone, each after another that they are not about.
 
     Few threads change their subject, so the corpus shows too seldom what that looks like.
     """
-    topics = [topic for topic in TOPICS if topic not in {"help", "off_topic"}]
-    alone = [one for one in read if one.before is None and len(one.message.pieces) >= _WHOLE]
-    for place, one in enumerate(alone[::_EVERY]):
-        before = topics[place % len(topics)]
-        if before != one.topic:
-            yield before, one
+    alone = [one for one in read if one.before is None]
+    first = {topic: [one.slots for one in alone if one.topic == topic] for topic in _SUBJECTS}
+    told = [one for one in alone if len(one.message.pieces) >= _WHOLE]
+    for place, one in enumerate(told[::_EVERY]):
+        topic = _SUBJECTS[place % len(_SUBJECTS)]
+        if topic != one.topic:
+            yield (topic, first[topic][place % len(first[topic])]), one
 
 
-def _topic_row(message: Message) -> dict[str, float]:
-    return topic_features(message, *look_up(message)).amounts
-
-
-def learn_roles(read: Sequence[Example]) -> Model:
-    """The model of what a number is for."""
-    rows, labels, authors = [], [], []
+def learn_roles(read: Sequence[Example]) -> Learned:
+    """What a number is for."""
+    lessons = Lessons()
     for one in read:
         if one.topic in {"help", "off_topic"}:
             continue
+        before = one.before[1] if one.before else {}
         for place, label in enumerate(labelled(one)):
             if label is not None:
-                before = one.before[1] if one.before else {}
-                rows.append(role_amounts(one.message, place, one.topic, before))
-                labels.append(label)
-                authors.append(one.author)
-    scores = unseen(rows, labels, authors, _ROLES)
-    right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(scores, labels, strict=True))
-    print(f"roles: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
-    return replace(fit(rows, labels, _ROLES), temperature=temperature(scores, labels))
+                features = role_features(one.message, place, one.topic, before)
+                lessons.add(features, label, one.author)
+    return learn("roles", lessons, _ROLES)
 
 
 def learn_towns(read: Sequence[Example]) -> Model:
@@ -158,13 +124,32 @@ def learn_towns(read: Sequence[Example]) -> Model:
         for candidate, label, features in called_towns(one):
             if one.topic not in _WITH_TOWNS and not _a_word(candidate, one.message):
                 continue
+            if label == WORD and plainly(candidate, one.message.tokens):
+                continue  # a town of the story is a town
             rows.append(features)
             labels.append(label)
             authors.append(one.author)
     scores = unseen(rows, labels, authors, _TOWNS)
-    right = sum(max(s, key=lambda k: s[k]) == t for s, t in zip(scores, labels, strict=True))
-    print(f"towns: {right / len(rows):.1%} of {len(rows)} right by authors not learned from")
+    tell_right("towns", scores, labels)
     return replace(fit(rows, labels, _TOWNS), temperature=temperature(scores, labels))
+
+
+def learn_places(read: Sequence[Example]) -> Model:
+    """The model of whether a town is what is asked about, or where the story happened."""
+    rows, labels, authors = [], [], []
+    for one in read:
+        if one.topic not in LEARNED_PLACES:
+            continue
+        before = one.before[1] if one.before else {}
+        wanted = [fold(str(city).rpartition(",")[0]) for city in one.slots.get("cities", ())]
+        for town in one.message.towns:
+            name = fold(town.match.place.name)
+            asked = any(name.startswith(w) or w.startswith(name) for w in wanted)
+            rows.append(place_amounts(one.message, one.topic, town, before))
+            labels.append(ASKED if asked else STORY)
+            authors.append(one.author)
+    tell_right("places", unseen(rows, labels, authors, _PLACES), labels)
+    return fit(rows, labels, _PLACES)
 
 
 def _a_word(candidate: Candidate, message: Message) -> bool:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from bot.questions.network import LOOKED_AT, PARTS, Network, ends, packed, rows_of
 
-ROWS = 1 << 15
-"""Rows of the table of words and pieces; those that share one by chance are learned together."""
+ROWS = {"topics": 1 << 15, "roles": 1 << 15, "threads": 1 << 14}
+"""Rows of each network's table of words and pieces; those that share one are learned together."""
 WIDTH = 32
 """Numbers that stand for a word."""
 FOUND = 96
@@ -42,10 +42,12 @@ class Words:
     """0 where a message has ended."""
     rows: NDArray[np.int32]
     """Words × pieces; 0 where a word has no more of them."""
+    table: int
+    """Rows of the table of words and pieces."""
 
 
-def numbered(messages: Sequence[Sequence[str]]) -> Words:
-    """Give each different word a number."""
+def numbered(messages: Sequence[Sequence[str]], table: int) -> Words:
+    """Give each different word a number, and rows of a table of so many."""
     numbers: dict[str, int] = {}
     rows = np.zeros((len({s for one in messages for s in one}) + 2, PARTS + 1), np.int32)
     found = np.zeros((len(messages), LOOKED_AT), np.int32)
@@ -53,10 +55,10 @@ def numbered(messages: Sequence[Sequence[str]]) -> Words:
         for at, symbol in enumerate(ends(symbols) or ("|",)):
             if symbol not in numbers:
                 numbers[symbol] = len(numbers) + 1
-                pieces = rows_of(symbol, ROWS)
+                pieces = rows_of(symbol, table)
                 rows[numbers[symbol], : len(pieces)] = pieces
             found[place, at] = numbers[symbol]
-    return Words(found, rows)
+    return Words(found, rows, table)
 
 
 def trained(words: Words, labels: Sequence[str], use: Sequence[int]) -> Network:
@@ -83,7 +85,7 @@ def trained(words: Words, labels: Sequence[str], use: Sequence[int]) -> Network:
 
     # As a decorator it would be untyped where JAX is not installed.
     step = jax.jit(one_step)
-    values = _first(len(names))
+    values = _first(len(names), words.table)
     state = optimiser.init(values)
     key = jax.random.PRNGKey(_SEED)
     for batch in _batches(use, (words.messages > 0).sum(axis=1)):
@@ -94,7 +96,7 @@ def trained(words: Words, labels: Sequence[str], use: Sequence[int]) -> Network:
     return Network(packed({name: np.asarray(one) for name, one in values.items()}, names))
 
 
-def _first(labels: int) -> Arrays:
+def _first(labels: int, table: int) -> Arrays:
     """Small random numbers to begin with."""
     chance = np.random.default_rng(_SEED)
     sizes = {
@@ -103,7 +105,7 @@ def _first(labels: int) -> Arrays:
         "joined": (4 * FOUND, JOINED),
         "last": (JOINED, labels),
     }
-    found: Arrays = {"table": chance.normal(0, 0.1, (ROWS, WIDTH)).astype(np.float32)}
+    found: Arrays = {"table": chance.normal(0, 0.1, (table, WIDTH)).astype(np.float32)}
     for name, (given, out) in sizes.items():
         found[f"{name}_weights"] = chance.normal(0, given**-0.5, (given, out)).astype(np.float32)
         found[f"{name}_biases"] = np.zeros(out, np.float32)

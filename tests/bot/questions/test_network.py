@@ -96,9 +96,10 @@ def test_a_saved_network_says_the_same(tmp_path):
     assert again.scores(["<town>", "x"]) == network.scores(["<town>", "x"])
 
 
-def test_the_shipped_network_counts_in_whole_numbers():
+@pytest.mark.parametrize("name", ["topics", "roles", "threads"])
+def test_a_shipped_network_counts_in_whole_numbers(name):
     # On a grid nothing depends on the order in which a library adds.
-    network = load()
+    network = load(name)
     for symbols in (["does", "jevons", "apply"], ["<money>"], ["sun"] * 90):
         for score in network.scores(symbols).values():
             assert (score * GRID * 2048).is_integer()

@@ -138,6 +138,24 @@ def test_a_change_of_topic_leaves_behind_what_makes_no_sense_there():
     assert not then.slots
 
 
+@pytest.mark.parametrize("text", [
+    "Pourquoi ?", "¿por qué?", "varför?", "waarom", "kindly explain reason",
+    "why such a difference?",
+])  # fmt: skip
+def test_why_is_asked_in_many_ways(text):
+    first = parse("100 MW in Dublin")
+    assert parse(text, first).aspect == "why"
+
+
+@pytest.mark.parametrize("opening", ["themenwechsel:", "different question:", "andere Frage,"])
+def test_who_says_that_it_is_about_something_else_begins_anew(opening):
+    first = parse("follow the sun with 20 MW: Hamburg, Denver, Tokyo, Sydney")
+    then = parse(f"{opening} a B200 for 40k euros at 3.50 an hour, break-even?", first)
+    assert then.topic == "amortization"
+    assert "cities" not in then.slots
+    assert not then.follows
+
+
 @given(st.text(max_size=400))
 def test_no_text_makes_it_stumble(text):
     query = parse(text)

@@ -2,54 +2,90 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from bot.questions.grammar import grammar, words_of
 from bot.questions.message import Message
+from bot.questions.words import Token
 from calculations.places import fold
 
 _LISTS = ("cities", "models", "hardware", "capex")
-_LONGEST = 9
+_LONGEST, _LONGEST_BOTH = 9, 12
 """A turn with more words says something of its own."""
 _REACH = 3
 """Words between an order and the name that it is about."""
+
+_BEFORE = 2
+_STOPS = frozenset(",.;:!?")
+_NOTHING: Mapping[str, Sequence[Any]] = {}
 
 _words = words_of("chosen")
 
 
 @lru_cache(maxsize=1)
-def _places() -> Mapping[str, int]:
-    listed: Mapping[str, int] = grammar("chosen")["places"]
-    return listed
+def _places() -> dict[str, int]:
+    return dict(grammar("chosen")["places"])
 
 
 def chosen(
-    message: Message, kept: Mapping[str, Any], said: Mapping[str, Any]
+    message: Message,
+    kept: Mapping[str, Any],
+    said: Mapping[str, Any],
+    former: Mapping[str, Sequence[Any]] = _NOTHING,
 ) -> Iterator[tuple[str, list[Any]]]:
-    """The lists in force that a turn makes shorter, longer or changes one value of."""
+    """The lists in force that a turn makes shorter, longer or changes one value of.
+
+    `former` holds the values that those in force have replaced: ``both of them``.
+    """
     words = [token.low for token in message.tokens if token.is_word or token.is_number]
-    if not kept or not words or len(words) > _LONGEST:
+    if not kept or not words:
         return
     named = [slot for slot in _LISTS if slot in said and slot in kept]
-    if named:
+    if asks_for_both(message):
+        yield from _both(kept, said, named, former)
+    elif len(words) > _LONGEST:
+        return
+    elif named:
         for slot in named:
-            changed = _changed(words, kept[slot], said[slot])
+            changed = _changed(message, words, kept[slot], said[slot])
             if changed:
                 yield slot, changed
-        return
     # "the third" is a share as well, elsewhere.
-    if all(one.kind in {"number", "share"} for one in message.quantities):
+    elif all(one.kind in {"number", "share"} for one in message.quantities):
         yield from _picked(words, kept)
+
+
+def asks_for_both(message: Message) -> bool:
+    """Whether a short turn wants two values beside each other: ``both please``."""
+    words = [token.low for token in message.tokens if token.is_word]
+    return len(words) <= _LONGEST_BOTH and bool(_words("both") & set(words))
+
+
+def _both(
+    kept: Mapping[str, Any],
+    said: Mapping[str, Any],
+    named: Sequence[str],
+    former: Mapping[str, Sequence[Any]],
+) -> Iterator[tuple[str, list[Any]]]:
+    """One value beside another: the one that is named, or that the one in force has replaced."""
+    if named:
+        pairs = [(slot, kept[slot], said[slot]) for slot in named]
+    else:
+        pairs = [(slot, former[slot], kept[slot]) for slot in former if slot in kept]
+    yield from ((slot, list(dict.fromkeys((*one, *other)))) for slot, one, other in pairs)
 
 
 def _picked(words: Sequence[str], kept: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
     """Of every list the value whose place is said, or all others."""
-    said = [word for word in words if word in _places()]
+    places = _places() | _by_price(kept.get("capex", ()))
+    said = [word for word in words if word in places]
     if len(said) != 1:
         return
-    place = _places()[said[0]]
+    place = places[said[0]]
     drops = bool(_words("without") & set(words))
     if not drops and not set(words) <= _words("beside") | {said[0]}:
         return
@@ -60,12 +96,22 @@ def _picked(words: Sequence[str], kept: Mapping[str, Any]) -> Iterator[tuple[str
             yield slot, [value for value in values if (value == one) != drops]
 
 
-def _changed(words: Sequence[str], old: Sequence[Any], new: Sequence[Any]) -> list[Any] | None:
+def _by_price(prices: Sequence[float]) -> dict[str, int]:
+    """Where the dear and the cheap one of two prices stand: ``only the expensive one``."""
+    if len(set(prices)) < 2:
+        return {}
+    dearest, cheapest = prices.index(max(prices)), prices.index(min(prices))
+    return dict.fromkeys(_words("dearest"), dearest) | dict.fromkeys(_words("cheapest"), cheapest)
+
+
+def _changed(
+    message: Message, words: Sequence[str], old: Sequence[Any], new: Sequence[Any]
+) -> list[Any] | None:
     """What is in force after values were named with a word on what is to become of them."""
     others = [value for value in new if value not in old]
     # A town that is named only to be given up is not among the new values.
-    known = [value for value in old if value in new or _is_named(words, value)]
-    dropped = [value for value in known if _is_dropped(words, value)]
+    known = [value for value in old if value in new or _named(value) in words]
+    dropped = [value for value in known if _is_dropped(message, value)]
     if known and others and (dropped or _words("swap") & set(words)):
         # "swap Lima for Phoenix" as well as "Phoenix instead of Lima", "drop Lima, take Phoenix"
         gone = dropped or known[:1]
@@ -79,22 +125,41 @@ def _changed(words: Sequence[str], old: Sequence[Any], new: Sequence[Any]) -> li
     return None
 
 
-def _is_dropped(words: Sequence[str], value: Any) -> bool:
-    """``forget Perth``, ``leave Perth out``, ``Perth raus``, beside what is kept or new."""
-    name = _named(value)
-    if name not in words:
+def _is_dropped(message: Message, value: Any) -> bool:
+    """``forget Perth``, ``not the A100``, ``Perth raus``, beside what is kept or new."""
+    tokens = message.tokens
+    start, end = _mention(message, value)
+    if start == end:
         return False
-    at = words.index(name)
-    return words[max(0, at - 1)] in _words("without") or words[at + 1 : at + 2] == ["raus"]
+    before = {token.low for token in _clause(tokens[max(0, start - _BEFORE) : start][::-1])}
+    behind = {token.low for token in _clause(tokens[end : end + _REACH])}
+    return bool(before & _words("without") or behind & _words("given_up"))
+
+
+def _clause(tokens: Sequence[Token]) -> Iterator[Token]:
+    return takewhile(lambda token: token.low not in _STOPS, tokens)
+
+
+def _mention(message: Message, value: Any) -> tuple[int, int]:
+    """The first token of a value's name, and the one behind; twice the same if it has none."""
+    for town in message.towns:
+        if str(town.match.place) == value:
+            return town.start, town.end
+    tokens = message.tokens
+    for name in message.names:
+        if name.name == value:
+            return (
+                bisect_right(tokens, name.start, key=lambda token: token.end),
+                bisect_left(tokens, name.end, key=lambda token: token.start),
+            )
+    called = (k for k, token in enumerate(tokens) if token.low == _named(value))
+    at = next(called, None)
+    return (0, 0) if at is None else (at, at + 1)
 
 
 def _adds(words: Sequence[str]) -> bool:
     compares = _words("compared") & set(words)
     return bool(compares) or _leads(words, "add") or words[-1] in _words("added")
-
-
-def _is_named(words: Sequence[str], value: Any) -> bool:
-    return _named(value) in words
 
 
 def _named(value: Any) -> str:

@@ -97,7 +97,7 @@ def _query(
     message: Message, topic: Topic, aspect: Aspect, before: Query | None, spoken: str
 ) -> Query:
     kept = threads.kept(before, topic)
-    slots, problems = fill(message, topic, kept)
+    slots, problems = fill(message, topic, kept, before.former if before and kept else {})
     asked = aspects.settled(aspect, topic, slots, before)
     where = whereabouts(message, topic, asked, slots, before)
     known = {**threads.kept_hints(before, topic), **hints(message, topic)}
@@ -112,6 +112,7 @@ def _query(
         aspect=asked,
         naming=aspect.words,
         slots=slots,
+        former=threads.former(before, slots) if kept else {},
         hints=known,
         towns=towns,
         left_out=where.left_out,

@@ -6,7 +6,7 @@ to the scenario.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
@@ -80,6 +80,8 @@ class Query:
     aspect: str
     slots: Mapping[str, Any] = field(default_factory=dict)
     """Stated values by slot name: numbers, lists of numbers, words, towns as ``Berlin, DE``."""
+    former: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    """Lists of values that those in the slots have replaced, one turn ago or more."""
     hints: Mapping[str, Any] = field(default_factory=dict)
     """What else was said that a scenario can use, by parameter name; no part of the slots."""
     sure: bool = True

@@ -14,6 +14,7 @@ from bot.questions.candidates import NONE, Candidate, candidates
 from bot.questions.message import Message, Piece, kind_symbol
 from bot.questions.quantity import Quantity
 from bot.questions.query import Topic
+from bot.questions.stories import of_other_things
 from bot.questions.units import read_yaml
 from bot.questions.weighed import weigh
 
@@ -62,6 +63,8 @@ def roles(
         if one.start not in taken
         and (role := _role(message, place, one, topic, before)) is not None
     ]
+    others = of_other_things(message, [role.quantity for role in found if role.slot == "capex"])
+    found = [role for role in found if role.quantity not in others]
     best: dict[str, Role] = {}
     for role in found:
         if role.slot not in best or role.share > best[role.slot].share:

@@ -13,6 +13,7 @@ from bot.questions.named_inputs import named_inputs
 from bot.questions.query import Query, Topic
 from bot.questions.relative import rescaled
 from bot.questions.roles import Role, roles
+from bot.questions.units import units
 from calculations.errors import Problem
 from calculations.places import Match
 
@@ -20,13 +21,21 @@ SLOTLESS = frozenset({"help", "off_topic"})
 # Topics in which a sign without a number names the currency of the answer: ``effective €/h?``
 _PRICED = frozenset({"amortization", "reading"})
 _COSTED = frozenset({"amortization"})
+_PRICES = frozenset({"capex", "price_per_hour", "electricity_price"})
 _MINUS = frozenset("-−")
+_NOTHING: Mapping[str, Sequence[Any]] = {}
 
 
 def fill(
-    message: Message, topic: Topic, kept: Mapping[str, Any]
+    message: Message,
+    topic: Topic,
+    kept: Mapping[str, Any],
+    former: Mapping[str, Sequence[Any]] = _NOTHING,
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """What a message states for a topic, over what is `kept` of the thread, and what is wrong."""
+    """What a message states for a topic, over what is `kept` of the thread, and what is wrong.
+
+    `former` holds the lists that were stated before those that are kept.
+    """
     if topic in SLOTLESS:
         return {}, tuple(message.pairs.problems)
     taken = {one.quantity.start for one in named_inputs(message)}
@@ -41,10 +50,10 @@ def fill(
             said.setdefault("capex", []).append(value)
         else:
             said[role.slot] = value
-    if code := _currency(message, topic, found):
+    if code := _currency(message, topic, found) or _currency_alone(message, topic, kept):
         said["currency"] = code
-    said |= {slot: names for slot, names in _names(message, topic, kept) if names}
-    said |= dict(chosen(message, kept, said))
+    said |= {slot: names for slot, names in _names(message, topic, follows=bool(kept)) if names}
+    said |= dict(chosen(message, kept, said, former))
     problems = (*message.pairs.problems, *(_mixed(message, found) if topic in _COSTED else ()))
     new = {**said, **message.pairs.slots}
     # What was said last stands last: a follow-up most often corrects it.
@@ -90,13 +99,19 @@ def _currency(message: Message, topic: Topic, found: Sequence[Role]) -> str | No
     return next(filter(None, named), None)
 
 
-def _names(
-    message: Message, topic: Topic, kept: Mapping[str, Any]
-) -> Iterator[tuple[str, list[str]]]:
+def _currency_alone(message: Message, topic: Topic, kept: Mapping[str, Any]) -> str | None:
+    """``that's pounds, of course``: no weight where a price was stated and nothing is counted."""
+    if topic not in _COSTED or message.quantities or not _PRICES & kept.keys():
+        return None
+    known = units().currencies
+    return next((known[token.low] for token in message.tokens if token.low in known), None)
+
+
+def _names(message: Message, topic: Topic, *, follows: bool) -> Iterator[tuple[str, list[str]]]:
     for sort, slot in (("model", "models"), ("hardware", "hardware")):
         yield slot, list(dict.fromkeys(one.name for one in message.names if one.sort == sort))
-    towns = (town for town in message.towns if is_asked_about(message, topic, town, kept))
-    yield "cities", list(dict.fromkeys(str(town.match.place) for town in towns))
+    asked = (one for one in message.towns if is_asked_about(message, topic, one, follows=follows))
+    yield "cities", list(dict.fromkeys(str(town.match.place) for town in asked))
 
 
 def towns_of(message: Message, slots: Mapping[str, Any], before: Query | None) -> tuple[Match, ...]:

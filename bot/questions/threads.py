@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.questions import aspects
 from bot.questions.candidates import candidates
+from bot.questions.chosen import asks_for_both
 from bot.questions.message import Message
 from bot.questions.query import Query, Topic
 from bot.questions.slots import SLOTLESS
@@ -66,6 +67,10 @@ def stays(message: Message, judgement: Judgement, before: Query) -> bool:
     taken_up = _points_back(message) or len(message.pieces) <= _TERSE
     if taken_up and aspects.named(message, before.topic, follows=True):
         return True
+    if before.former and asks_for_both(message):
+        return True
+    if len(message.pieces) <= _SHORT and _has(message.tokens, "simpler"):
+        return True
     features = stay_features(message, judgement.scores, before.topic, before.slots)
     scores = weigh("threads", *features)
     return scores["stay"] > scores["go"]
@@ -86,7 +91,7 @@ def _has(tokens: Sequence[Token], phrases: str) -> bool:
     return any(words in said for words in _spaced(phrases))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _spaced(phrases: str) -> tuple[str, ...]:
     return tuple(f" {words} " for words in read_yaml("follow_ups.yaml")[phrases])
 
@@ -168,3 +173,17 @@ def kept(before: Query | None, topic: Topic) -> Mapping[str, Any]:
 def kept_hints(before: Query | None, topic: Topic) -> Mapping[str, Any]:
     """What was said besides slots holds while the topic does."""
     return before.hints if before is not None and before.topic == topic else {}
+
+
+def former(before: Query | None, slots: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The lists that a turn has replaced, and those that were replaced before and not again."""
+    if before is None:
+        return {}
+    lists = {slot: old for slot, old in before.slots.items() if isinstance(old, list)}
+    replaced = {
+        slot: old
+        for slot, old in lists.items()
+        if slot in slots and not set(old) & set(slots[slot])
+    }
+    still = {slot: old for slot, old in before.former.items() if slots.get(slot) == lists.get(slot)}
+    return {**still, **replaced}

@@ -33,7 +33,18 @@ def _told(tokens: Sequence[Token], one: Quantity) -> Quantity:
         near = tokens[max(0, one.start - _BETWEEN) : one.start]
         if any(token.low.startswith("eff") for token in near):
             return replace(one, meant="efficiency_gain%")
+    if one.kind == "percent" and _is_better(tokens, one):
+        return replace(one, meant="efficiency_gain%")
     return one
+
+
+def _is_better(tokens: Sequence[Token], one: Quantity) -> bool:
+    """``AI efficiency improves 30%``, ``die Effizienz steigt um 40 %``."""
+    near = [token.low for token in tokens[max(0, one.start - _REACH) : one.start]]
+    efficient = next((k for k, word in enumerate(near) if word.startswith("effi")), None)
+    if efficient is None or low(tokens, one.end) in _words("less"):
+        return False
+    return any(word in _words("improves") for word in near[efficient + 1 :])
 
 
 def _is_elasticity(tokens: Sequence[Token], i: int) -> bool:

@@ -147,6 +147,16 @@ def test_why_is_asked_in_many_ways(text):
     assert parse(text, first).aspect == "why"
 
 
+@pytest.mark.parametrize("text", [
+    "too technical", "net so gscheit bitte, einfacher", "can you do it short", "bitte für Laien",
+    "could you put that in one sentence for the board", "layman's terms please",
+])  # fmt: skip
+def test_who_wants_it_simpler_stays_with_the_question(text):
+    first = parse("300 MW in Dublin on one site or on 50?")
+    again = parse(text, first)
+    assert (again.topic, again.slots) == ("diffuse", first.slots)
+
+
 @pytest.mark.parametrize("opening", ["themenwechsel:", "different question:", "andere Frage,"])
 def test_who_says_that_it_is_about_something_else_begins_anew(opening):
     first = parse("follow the sun with 20 MW: Hamburg, Denver, Tokyo, Sydney")

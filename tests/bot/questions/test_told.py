@@ -13,6 +13,8 @@ from bot.questions.parse import parse
     ("10x efficient models and e = 0.7, rebound?", {"efficiency_gain": 10, "elasticity": 0.7}),
     ("Rebound: Elastizität 0.85, Effizienz +60 %", {"elasticity": 0.85, "efficiency_gain": 1.6}),
     ("rebound, eff. +40 % of models?", {"efficiency_gain": 1.4}),
+    ("if AI efficiency improves 30%, will total energy come down", {"efficiency_gain": 1.3}),
+    ("die Effizienz der Modelle steigt um 25 %, Rebound?", {"efficiency_gain": 1.25}),
     ("rebound: Elastizität 1.8 und ein Drittel des Energiebedarfs",
      {"elasticity": 1.8, "efficiency_gain": 3}),
     ("30 per cent less energy per answer. rebound?", {"efficiency_gain": 1 / 0.7}),

@@ -25,6 +25,7 @@ NONE = "none"
 _NOTHING: Mapping[str, Any] = {}
 # Nobody sells an hour for so much: "a card at 8900 euro per hour?" asks for the cost of an hour.
 _NO_HOUR = 1000
+_MOST_ELASTIC = 10
 # So many households has the world; more is a sum of money.
 _MOST_SITES = 2_000_000_000
 _DEAR = frozenset({"USD", "EUR", "GBP", "CHF"})
@@ -58,6 +59,8 @@ def _refitted(
 ) -> Iterator[tuple[str, float]]:
     bare = one.per is None and not one.scaled
     for label, value in read:
+        if label == "elasticity" and value > _MOST_ELASTIC and label not in kept:
+            continue  # "and in 15?" behind 2 years
         if label == "horizon_years" and label in kept and value > THIS_YEAR % 100:
             yield label, value - THIS_YEAR % 100  # "and 35?" behind 2030
         else:

@@ -25,8 +25,10 @@ _GERMAN_TOO = frozenset({*_GERMAN, "LU", "LI"})
 # Towns of this size are spoken of everywhere, and give way to no village.
 _KNOWN = 100_000
 NOT = frozenset({"not", "nicht", "nid", "net", "ned", "nod", "nich"})
-_INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
-_TWO = frozenset({("instead", "of"), ("rather", "than")})
+_INSTEAD = frozenset({"statt", "anstatt", "anstelle", "zamiast"})
+_TWO = frozenset({("instead", "of"), ("rather", "than"), ("lieu", "de"), ("vez", "de"),
+                  ("plaats", "van"), ("invece", "di"), ("invece", "che"),
+                  ("istallet", "for")})  # fmt: skip
 _REACH = 7
 
 Find = Callable[[str, str], Match | None]

@@ -93,5 +93,7 @@ def _stands_for(one: Quantity, other: Quantity) -> bool:
     """Whether a number may be what another should have been: of its kind, or one bare."""
     if one.void or one.glued:
         return False
+    if one.kind == other.kind == "money" and one.per != other.per:
+        return False  # "eine Karte für 2.500 € statt 0,70 €/h Miete": both are stated
     kinds = {one.kind, other.kind}
     return len(kinds) == 1 or (kinds - {"number"} != kinds and len(kinds) == 2)

@@ -22,6 +22,7 @@ def test_what_is_taken_back_fills_no_slot(text, values):
     ("300 small sites instead of one 1 GW campus", [300, 1e9]),
     ("why not 100 sites of 3 MW", [100, 3e6]), ("not 200 watts", [200]),
     ("5 years. not 12k", [5, 12000]),
+    ("Karte für 2.500 € statt 0,70 €/h mieten", [2500, 0.7]),
 ])  # fmt: skip
 def test_what_stays(text, values):
     assert [one.value for one in read(text) if candidates(one)] == values

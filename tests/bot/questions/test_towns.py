@@ -22,6 +22,7 @@ from .naming import towns
         ("Middelburg or Enschede", ["Middelburg, NL", "Enschede, NL"]),
         ("16 MW in Marzahn, so Berlin", ["Berlin, DE"]),
         ("Seville", ["Seville, ES"]),
+        ("und St. Moritz?", ["St. Moritz, CH"]),
         ("ho chi minh city sun hrs", ["Ho Chi Minh City, VN"]),
         ("nur mit Sonne in Muc", ["Munich, DE"]),
         ("Sonnenstunden Hannover", ["Hanover, DE"]),

@@ -138,14 +138,13 @@ def learn_places(read: Sequence[Example]) -> Model:
     """The model of whether a town is what is asked about, or where the story happened."""
     rows, labels, authors = [], [], []
     for one in read:
-        if one.topic not in LEARNED_PLACES:
+        if one.topic not in LEARNED_PLACES or (one.before is not None and one.before[1]):
             continue
-        before = one.before[1] if one.before else {}
         wanted = [fold(str(city).rpartition(",")[0]) for city in one.slots.get("cities", ())]
         for town in one.message.towns:
             name = fold(town.match.place.name)
             asked = any(name.startswith(w) or w.startswith(name) for w in wanted)
-            rows.append(place_amounts(one.message, one.topic, town, before))
+            rows.append(place_amounts(one.message, one.topic, town))
             labels.append(ASKED if asked else STORY)
             authors.append(one.author)
     tell_right("places", unseen(rows, labels, authors, _PLACES), labels)

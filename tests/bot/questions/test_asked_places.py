@@ -11,7 +11,7 @@ from bot.questions.parse import parse
     "My boss heard in Bregenz that dear GPUs must never stand still. Same for cheap ones?",
     "My colleague from Leeds says a GPU that sleeps at night loses money, is he right?",
     "Typing this on the train to Hamburg: is it nonsense to run a cheap GPU part of the day?",
-    "Mein Bruder in Wien sagt, teure Karten dürfen nie stillstehen. Stimmt das?",
+    "Ein Kollege aus Wien meint, teure Karten dürften nie stillstehen. Hat er recht?",
 ])  # fmt: skip
 def test_a_town_of_the_story_is_no_slot(text):
     assert "cities" not in parse(text).slots
@@ -37,6 +37,11 @@ def test_other_topics_have_no_towns_or_always():
 
 def test_what_is_looked_at_ends_with_the_sentence():
     said = take_apart("I was born in Porto. Would its sun pay for a card?", {})
-    seen = place_amounts(said, "amortization", said.towns[0], {})
+    seen = place_amounts(said, "amortization", said.towns[0])
     assert {"<1 in", "<2 born", "before born", ">1 |"} <= seen.keys()
     assert not any("card" in feature for feature in seen)
+
+
+def test_a_turn_that_follows_tells_no_story():
+    first = parse("300 MW on 60 sites in Fortaleza or on one?")
+    assert parse("and Salvador instead of Fortaleza?", first).slots["cities"] == ["Salvador, BR"]

@@ -20,7 +20,7 @@ SLOTLESS = {"help", "off_topic"}
 REACHED = {
     "development": (0.98, 0.98, 0.97, 0.95),
     "train": (0.98, 0.95, 0.95, 0.93),
-    "held_out": (0.965, 0.95, 0.93, 0.96),
+    "held_out": (0.97, 0.96, 0.94, 0.97),
 }
 # What was learned from is large, and the more certain to be read right: some authors stand for all.
 EVERY = {"development": 1, "train": 9, "held_out": 1}

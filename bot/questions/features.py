@@ -74,7 +74,7 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
             yield " ".join(one.symbol for one in run), " ".join(one.text for one in run).strip()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _parts(symbol: str) -> tuple[str, ...]:
     if not symbol[0].isalpha() or len(symbol) > _LONGEST_WORD:
         return ()

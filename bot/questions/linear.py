@@ -29,12 +29,15 @@ _BETWEEN = "\n"
 class Weights(Mapping[str, Sequence[int]]):
     """A row of whole hundredths for each feature, packed: two bytes a weight.
 
-    A hundred and more features of a message are looked up and summed at once.
+    A hundred and more features of a message are looked up and summed at once. Who only does that
+    may leave out the names, which take as much room as the weights.
     """
 
-    def __init__(self, names: Sequence[str], rows: NDArray[Any]) -> None:
+    def __init__(
+        self, names: Sequence[str], rows: NDArray[Any], *, keep_names: bool = True
+    ) -> None:
         # Bytes: with one emoji among them, text would take four for every letter.
-        self._names = _BETWEEN.join(names).encode()
+        self._names = _BETWEEN.join(names).encode() if keep_names else None
         self._rows = np.ascontiguousarray(rows, np.int16)
         self._index = Hashed(names)
 
@@ -46,7 +49,12 @@ class Weights(Mapping[str, Sequence[int]]):
         return row
 
     def __iter__(self) -> Iterator[str]:
+        if self._names is None:
+            raise LookupError("the names of these features were left in the table")
         return iter(self._names.decode().split(_BETWEEN) if len(self) else ())
+
+    def __contains__(self, feature: object) -> bool:
+        return isinstance(feature, str) and bool(self._index.first((feature,))[1].size)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -97,10 +105,11 @@ class Model:
 @lru_cache(maxsize=8)
 def load(name: str) -> Model:
     """The model of `weights/{name}.tsv`, read once."""
-    return read((WEIGHTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines())
+    table = (WEIGHTS / f"{name}.tsv").read_text(encoding="utf-8")
+    return read(table.splitlines(), keep_names=False)
 
 
-def read(lines: Iterable[str]) -> Model:
+def read(lines: Iterable[str], *, keep_names: bool = True) -> Model:
     """Read a model from the lines of its table.
 
     Raises
@@ -116,7 +125,8 @@ def read(lines: Iterable[str]) -> Model:
         raise ValueError(f"every line needs {len(labels)} weights, one for each label")
     # All at once: one by one they would take a tenth of the start.
     cells = np.fromstring("\t".join(row[2] for row in weighing), dtype=np.int16, sep="\t")
-    weights = Weights([name for name, _, _ in weighing], cells.reshape(-1, len(labels)))
+    names = [name for name, _, _ in weighing]
+    weights = Weights(names, cells.reshape(-1, len(labels)), keep_names=keep_names)
     return Model(labels, intercepts, weights, float(tempered[2]))
 
 

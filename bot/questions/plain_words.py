@@ -44,13 +44,14 @@ def shapes() -> Shapes:
     return Shapes(endings=endings, **{key: frozenset(map(str, raw[key])) for key in raw})
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def is_common(low: str) -> bool:
     """Whether a word is one of the language's, or names what is no place, or a country."""
     word = low.removesuffix("'s")
     lists = shapes()
-    known = _vocabulary()
-    if word in known or low in known or word in units().currencies:
+    if any(one in lists.words or _tells_apart(one) for one in (word, low)):
+        return True
+    if word in units().currencies:
         return True
     if word in countries_called() or word in regions_called() or word in sunny_words():
         return True
@@ -59,9 +60,6 @@ def is_common(low: str) -> bool:
     return word.endswith(lists.endings) and len(word) > _LEAST_STEM and not places.is_small(word)
 
 
-@lru_cache(maxsize=1)
-def _vocabulary() -> frozenset[str]:
-    """Every word by which messages are told apart, and those listed."""
-    learned = (name[5:] for name in linear.load("topics").weights if name.startswith("word:"))
-    told = {word for name in learned for word in name.split() if word.isalpha()}
-    return shapes().words | told
+def _tells_apart(word: str) -> bool:
+    """Whether messages are told apart by a word, so that people use it when they ask."""
+    return word.isalpha() and f"word:{word}" in linear.load("topics").weights

@@ -64,3 +64,12 @@ def test_a_table_may_have_no_features():
     empty = read(TABLE[:3])
     assert dict(empty.weights) == {}
     assert empty.scores({"word:sun": 1.0}) == {"yes": 0.5, "no": -0.5}
+
+
+def test_a_shipped_table_is_asked_for_features_and_does_not_keep_their_names():
+    weights = load("topics").weights
+    assert "word:jevons" in weights
+    assert "word:jevons never heard of" not in weights
+    with pytest.raises(LookupError, match="left in the table"):
+        list(weights)
+    assert list(read(TABLE).weights)

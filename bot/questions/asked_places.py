@@ -13,6 +13,7 @@ from bot.questions.message import Message
 from bot.questions.query import Topic
 from bot.questions.town_words import town_words
 from bot.questions.towns import Town
+from bot.questions.words import STOPS, sentence
 
 ASKED, STORY = "asked", "story"
 LEARNED: frozenset[Topic] = frozenset({"amortization", "diffuse", "outlook"})
@@ -23,7 +24,6 @@ _REACH = 25
 _BESIDE = 0.7
 # Where machines are to stand is named so often that a story must be much the likelier.
 _MARGIN = {"diffuse": 1.0}
-_STOPS = frozenset({".", "?", "!", ";"})
 
 
 def is_asked_about(message: Message, topic: Topic, town: Town, *, follows: bool = False) -> bool:
@@ -47,7 +47,7 @@ def place_amounts(message: Message, topic: Topic, town: Town) -> dict[str, float
 
 
 def _features(message: Message, topic: Topic, town: Town) -> Iterator[tuple[str, float]]:
-    start, end = _sentence(message, town)
+    start, end = sentence(message.tokens, town.start, town.end, _REACH)
     before_it = [_word(message, i) for i in range(start, town.start)]
     behind_it = [_word(message, i) for i in range(town.end, end)]
     one, two, three = (*reversed(before_it[-3:]), "|", "|", "|")[:3]
@@ -57,7 +57,7 @@ def _features(message: Message, topic: Topic, town: Town) -> Iterator[tuple[str,
     yield from ((f">{n} {word}", 1.0) for n, word in enumerate((*behind_it, "|", "|")[:2], 1))
     yield from ((f"before {word}", _BESIDE) for word in dict.fromkeys(before_it))
     yield from ((f"behind {word}", _BESIDE) for word in dict.fromkeys(behind_it))
-    stops = [i for i, token in enumerate(message.tokens) if token.low in _STOPS]
+    stops = [i for i, token in enumerate(message.tokens) if token.low in STOPS]
     earlier = sum(i < town.start for i in stops)
     about = (
         f"sentence {min(3, earlier)} {min(3, len(stops) - earlier)}",
@@ -66,16 +66,6 @@ def _features(message: Message, topic: Topic, town: Town) -> Iterator[tuple[str,
         f"towns {min(4, len(message.towns))}",
     )
     yield from ((f"{said}{feature}", 1.0) for feature in about for said in ("", f"{topic} "))
-
-
-def _sentence(message: Message, town: Town) -> tuple[int, int]:
-    """First and last token of the sentence around a town, or of its nearer part."""
-    start, end, tokens = town.start, town.end, message.tokens
-    while start > max(0, town.start - _REACH) and tokens[start - 1].low not in _STOPS:
-        start -= 1
-    while end < min(len(tokens), town.end + _REACH) and tokens[end].low not in _STOPS:
-        end += 1
-    return start, end
 
 
 def _word(message: Message, i: int) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
 from bot.questions.grammar import grammar, words_of
-from bot.questions.message import Message
+from bot.questions.message import Message, tokens_of
 from bot.questions.words import Token
 from calculations.places import fold
 
@@ -132,8 +131,9 @@ def _is_dropped(message: Message, value: Any) -> bool:
     if start == end:
         return False
     before = {token.low for token in _clause(tokens[max(0, start - _BEFORE) : start][::-1])}
-    behind = {token.low for token in _clause(tokens[end : end + _REACH])}
-    return bool(before & _words("without") or behind & _words("given_up"))
+    behind = (token.low for token in _clause(tokens[end:]))
+    then = next((word for word in behind if word not in _words("is_given_up")), "")
+    return bool(before & (_words("without") | _words("no_more"))) or then in _words("given_up")
 
 
 def _clause(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -145,14 +145,11 @@ def _mention(message: Message, value: Any) -> tuple[int, int]:
     for town in message.towns:
         if str(town.match.place) == value:
             return town.start, town.end
-    tokens = message.tokens
     for name in message.names:
         if name.name == value:
-            return (
-                bisect_right(tokens, name.start, key=lambda token: token.end),
-                bisect_left(tokens, name.end, key=lambda token: token.start),
-            )
-    called = (k for k, token in enumerate(tokens) if token.low == _named(value))
+            covered = tokens_of(name, message.tokens)
+            return covered.start, covered.stop
+    called = (k for k, token in enumerate(message.tokens) if token.low == _named(value))
     at = next(called, None)
     return (0, 0) if at is None else (at, at + 1)
 

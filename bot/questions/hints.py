@@ -18,7 +18,7 @@ from bot.questions.phrasebook import symbols
 from bot.questions.quantity import Quantity
 from bot.questions.query import Topic
 from bot.questions.town_words import countries_called
-from bot.questions.units import read_yaml
+from bot.questions.units import read_yaml, units
 from calculations import SCENARIOS
 from calculations.units import HOURS_PER_YEAR
 
@@ -63,7 +63,7 @@ def _counted(message: Message, one: Quantity) -> Iterator[tuple[str, Any]]:
 
 @lru_cache(maxsize=1)
 def _cards() -> frozenset[str]:
-    return frozenset(("<hardware>", *map(str, read_yaml("units.yaml")["cards"])))
+    return units().cards | {"<hardware>"}
 
 
 def _after(pieces: Sequence[Piece], one: Quantity) -> str:

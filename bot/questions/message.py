@@ -52,7 +52,7 @@ def take_apart(plain: str, parameters: Mapping[str, Parameter]) -> Message:
     text = pairs.rest
     tokens = tokenise(text)
     names = find_names(text, tokens)
-    named = {i for name in names for i in _tokens_of(name, tokens)}
+    named = {i for name in names for i in tokens_of(name, tokens)}
     towns = find_towns(text, tokens, named)
     more, strangers = find_strangers(text, tokens, towns, named)
     towns = whole_towns((*towns, *more)) if more else towns
@@ -63,7 +63,7 @@ def take_apart(plain: str, parameters: Mapping[str, Parameter]) -> Message:
     return Message(text, tokens, names, towns, found, pairs, pieces, strangers)
 
 
-def _tokens_of(name: Name, tokens: Sequence[Token]) -> range:
+def tokens_of(name: Name, tokens: Sequence[Token]) -> range:
     """The tokens that a name covers, in whole or in part."""
     first = bisect_right(tokens, name.start, key=lambda token: token.end)
     return range(first, bisect_left(tokens, name.end, key=lambda token: token.start))
@@ -82,7 +82,7 @@ def _pieces(
     spans = {one.start: (kind_symbol(one), max(one.end, one.start + 1)) for one in found}
     spans |= {town.start: ("<town>", town.end) for town in towns}
     for name in names:
-        if covered := _tokens_of(name, tokens):
+        if covered := tokens_of(name, tokens):
             spans[covered.start] = (f"<{name.sort}>", covered.stop)
     pieces = []
     i = 0

@@ -17,6 +17,7 @@ from bot.questions.query import Topic
 from bot.questions.stories import of_other_things
 from bot.questions.units import read_yaml
 from bot.questions.weighed import weigh
+from bot.questions.words import STOPS
 
 _REACH = 5
 _SEEN = 14
@@ -29,7 +30,6 @@ _DWARFED = 100
 _LISTS = frozenset({"capex"})
 """Slots that hold several numbers."""
 _NOTHING: Mapping[str, Any] = {}
-_STOPS = frozenset({".", "?", "!", ";"})
 _NEAR = 0.5
 _FAR = 1.3
 """Powers of ten by which a new value of a slot may differ from the one it replaces."""
@@ -214,7 +214,7 @@ def _about(symbol: str) -> Iterator[str]:
 def _towards(pieces: Sequence[Piece], start: int, step: int) -> Iterator[Piece]:
     """Up to five pieces from `start` on, within the sentence."""
     for i in range(start, start + step * _REACH, step):
-        if not 0 <= i < len(pieces) or pieces[i].symbol in _STOPS:
+        if not 0 <= i < len(pieces) or pieces[i].symbol in STOPS:
             return
         yield pieces[i]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.questions.asked_places import is_asked_about
 from bot.questions.chosen import chosen
+from bot.questions.grammar import words_of
 from bot.questions.message import Message
 from bot.questions.money import currency_named
 from bot.questions.named_inputs import named_inputs
@@ -23,6 +24,7 @@ _PRICED = frozenset({"amortization", "reading"})
 _COSTED = frozenset({"amortization"})
 _PRICES = frozenset({"capex", "price_per_hour", "electricity_price"})
 _MINUS = frozenset("-−")
+_alone = words_of("alone")
 _NOTHING: Mapping[str, Sequence[Any]] = {}
 
 
@@ -103,8 +105,8 @@ def _currency_alone(message: Message, topic: Topic, kept: Mapping[str, Any]) -> 
     """``that's pounds, of course``: no weight where a price was stated and nothing is counted."""
     if topic not in _COSTED or message.quantities or not _PRICES & kept.keys():
         return None
-    known = units().currencies
-    return next((known[token.low] for token in message.tokens if token.low in known), None)
+    named = (token.low for token in message.tokens if token.low in _alone("money"))
+    return next((units().currencies[word] for word in named), None)
 
 
 def _names(message: Message, topic: Topic, *, follows: bool) -> Iterator[tuple[str, list[str]]]:

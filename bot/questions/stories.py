@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from bot.questions.grammar import words_of
 from bot.questions.message import Message
 from bot.questions.quantity import Quantity
+from bot.questions.units import units
+from bot.questions.words import sentence
 
-_STOPS = frozenset({".", "?", "!", ";"})
 _words = words_of("stories")
 
 
@@ -34,15 +35,12 @@ def _lists(message: Message) -> bool:
 
 def _names_hardware(message: Message, one: Quantity) -> bool:
     tokens = message.tokens
-    start, end = one.start, one.end
-    while start > 0 and tokens[start - 1].low not in _STOPS:
-        start -= 1
-    while end < len(tokens) and tokens[end].low not in _STOPS:
-        end += 1
+    start, end = sentence(tokens, one.start, one.end, len(tokens))
     first, last = tokens[start].start, tokens[end - 1].end
     named = any(x.sort == "hardware" and first <= x.start < last for x in message.names)
     return named or any(_is_hardware(token.low) for token in tokens[start:end])
 
 
 def _is_hardware(word: str) -> bool:
-    return word in _words("hardware") or word.endswith(tuple(_words("hardware_ends")))
+    listed = units().cards | _words("hardware")
+    return word in listed or word.endswith(tuple(_words("hardware_ends")))

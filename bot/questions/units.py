@@ -18,7 +18,7 @@ _SETS = (
     "shy_currencies", "national", "priced", "warm", "cored", "bought", "costing", "fillers",
     "not_always", "iberian", "between", "and_words", "numbered", "months", "hour_kinds",
     "day_kinds", "heads", "whole_days", "product_leads", "product_tails", "tariffs", "after_amount",
-    "unnamed_money", "price_leads", "of_share", "part_leads", "halved",
+    "unnamed_money", "price_leads", "cards", "of_share", "part_leads", "halved",
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ class Units:
     part_leads: frozenset[str]
     halved: frozenset[str]
     unnamed_money: frozenset[str]
+    cards: frozenset[str]
     minor: Mapping[str, str]
     priced: frozenset[str]
     warm: frozenset[str]

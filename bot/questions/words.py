@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,10 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:'[^\W\d_]{1,3}(?![^\W\d_]))?"
     r"|[^\s]"
 )
+
+
+STOPS = frozenset({".", "?", "!", ";"})
+"""What a sentence ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,19 @@ class Token:
     """Whether it is made of letters."""
     is_number: bool
     """Whether it is written in digits."""
+
+
+def sentence(tokens: Sequence[Token], start: int, end: int, reach: int) -> tuple[int, int]:
+    """First token of the sentence around a run of tokens, and the one behind its last.
+
+    Of a long sentence only so many tokens to each side.
+    """
+    first, last = start, end
+    while first > max(0, start - reach) and tokens[first - 1].low not in STOPS:
+        first -= 1
+    while last < min(len(tokens), end + reach) and tokens[last].low not in STOPS:
+        last += 1
+    return first, last
 
 
 def folded(word: str) -> str:

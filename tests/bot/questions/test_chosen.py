@@ -87,6 +87,7 @@ def test_one_price_is_neither_dear_nor_cheap():
     ("for Llama rather than Gemini", "models", ["llama"]),
     ("Lyon ist vom Tisch, es wird Porto", "cities", ["Porto, PT"]),
     ("nicht mehr Lyon, jetzt Porto", "cities", ["Porto, PT"]),
+    ("does Gemini come out below Llama", "models", ["gemini", "llama"]),
 ])  # fmt: skip
 def test_what_is_given_up_makes_room(text, slot, values):
     kept = {"hardware": ["a100"], "models": ["gemini"], "cities": ["Lyon, FR"]}
@@ -97,6 +98,7 @@ def test_what_is_given_up_makes_room(text, slot, values):
 def test_a_currency_is_stated_without_a_number_once_there_is_a_price():
     assert after("that's pounds, of course", "amortization", {"capex": [900]})["currency"] == "GBP"
     assert "currency" not in after("that's pounds", "amortization", {"hours_per_year": 900})
+    assert "currency" not in after("that's mad, in the EU?", "amortization", {"capex": [900]})
     assert "currency" not in after("a pound of cake", "footprint", {"prompts_per_day": 900})
 
 
